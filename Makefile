@@ -1,0 +1,50 @@
+# The project's tasks; `make` lists them. Each does the set-up that it needs by itself (tools/klaar.sh).
+.DEFAULT_GOAL := help
+.SILENT:
+.PHONY: help plan plannen klaar test controleer-code bench lock schoon
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# What a user types as WIJK is text: never expanded by make, and seen by the shell as a quoted variable only.
+override WIJK := $(value WIJK)
+export WIJK
+
+LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-config --custom-compile-command 'make lock' pyproject.toml
+
+help: ## Deze lijst
+	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+plan: ## Het plan van een wijk maken: make plan WIJK=nieuwland
+	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make plan WIJK=nieuwland' >&2; exit 2; }
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan plan -- "$$WIJK"
+
+plannen: ## De plannen van alle wijken in inputs/ maken
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan plannen
+
+klaar: ## Alles installeren wat nodig is; dat doen de andere opdrachten ook zelf
+	sh tools/klaar.sh klaar
+
+test: ## De tests uitvoeren
+	sh tools/klaar.sh test
+	.venv/bin/pytest
+
+controleer-code: ## De code nakijken: stijl en types
+	sh tools/klaar.sh code
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+bench: ## De snelheid meten
+	sh tools/klaar.sh test
+	.venv/bin/python tools/bench.py
+
+lock: ## De vastgelegde versies van de Python-pakketten vernieuwen
+	sh tools/klaar.sh code
+	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+schoon: ## Weghalen wat hier is geïnstalleerd; de plannen in outputs/ blijven staan
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,73 @@
+"""A bevinding: one thing that a check found in the input, with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.messages import BEVINDINGEN
+
+Ernst = Literal["fout", "waarschuwing", "tip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Where a value stands: file name, sheet name and cell ('B7'); sheet and cell may be empty."""
+
+    bestand: str
+    blad: str = ""
+    cel: str = ""
+
+    def sorteersleutel(self) -> tuple[str, str, int, int]:
+        """Sort by file, sheet, row and column, so that Z100 comes before AA100."""
+        match = re.fullmatch(r"([A-Z]+)(\d+)", self.cel)
+        if match is None:
+            return (self.bestand, self.blad, 0, 0)
+        kolom = 0
+        for letter in match[1]:
+            kolom = kolom * 26 + ord(letter) - ord("A") + 1
+        return (self.bestand, self.blad, int(match[2]), kolom)
+
+    def __str__(self) -> str:
+        delen = [self.bestand]
+        if self.blad:
+            delen.append(f"blad {self.blad}")
+        if self.cel:
+            delen.append(f"cel {self.cel}")
+        return ", ".join(delen)
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: a code from the table of messages, its place and what stands there."""
+
+    code: str
+    plaats: Plaats
+    staat_er: str = ""
+    aanvulling: str = ""
+    """What only this case knows (the names there are, a near miss); fills `{aanvulling}`."""
+
+    @property
+    def ernst(self) -> Ernst:
+        return BEVINDINGEN[self.code].ernst
+
+    @property
+    def wat(self) -> str:
+        return self._vul(BEVINDINGEN[self.code].wat)
+
+    @property
+    def verwacht(self) -> str:
+        return self._vul(BEVINDINGEN[self.code].verwacht)
+
+    @property
+    def doe(self) -> str:
+        return self._vul(BEVINDINGEN[self.code].doe)
+
+    def _vul(self, sjabloon: str) -> str:
+        return sjabloon.replace("{aanvulling}", self.aanvulling).replace("{staat_er}", self.staat_er)
+
+
+def gesorteerd(bevindingen: list[Bevinding]) -> list[Bevinding]:
+    """Return the findings by file, sheet, row and column."""
+    return sorted(bevindingen, key=lambda b: (b.plaats.sorteersleutel(), b.code, b.staat_er))

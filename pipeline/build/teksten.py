@@ -1,0 +1,60 @@
+"""The prose that a wijk writes: which rows make which part of the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from pipeline.build.waarden import Waarden, controleer_kernaanpak
+from pipeline.model import Blok, Blokken, Thema, Vorm
+from pipeline.workbook.sheets import ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
+
+
+@dataclass(frozen=True)
+class Teksten:
+    """The prose by part of the plan; by kernaanpak and part where it belongs to one."""
+
+    samenvatting: Blokken
+    themas: tuple[Thema, ...]
+    per_kernaanpak: dict[tuple[int, str], Blokken]
+
+
+def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waarden) -> Teksten:
+    """Divide the rows over the parts, in the order of the sheet."""
+    samenvatting: list[Blok] = []
+    themas: list[tuple[str, list[Blok]]] = []
+    per_kernaanpak: dict[tuple[int, str], list[Blok]] = {}
+    for rij in rijen:
+        blok = Blok(_vorm(rij), waarden.runs(rij.tekst))
+        onderdeel = rij.onderdeel.tekst.strip()
+        _controleer_plek(rij, onderdeel, nummers, waarden)
+        nummer = waarden.getal(rij.kernaanpak)
+        if onderdeel == SAMENVATTING:
+            samenvatting.append(blok)
+        elif onderdeel == THEMA:
+            kop = rij.kop.tekst
+            if not themas or (not rij.kop.leeg and kop != themas[-1][0]):
+                themas.append((kop, []))
+            themas[-1][1].append(blok)
+        elif nummer is not None:
+            per_kernaanpak.setdefault((nummer, onderdeel), []).append(blok)
+    return Teksten(
+        tuple(samenvatting),
+        tuple(Thema(kop, tuple(blokken)) for kop, blokken in themas),
+        {sleutel: tuple(blokken) for sleutel, blokken in per_kernaanpak.items()},
+    )
+
+
+def _vorm(rij: TekstRij) -> Vorm:
+    soort = rij.soort.tekst.strip()
+    return cast("Vorm", soort) if soort in get_args(Vorm) else "alinea"
+
+
+def _controleer_plek(rij: TekstRij, onderdeel: str, nummers: tuple[int, ...], waarden: Waarden) -> None:
+    """Report a heading or a kernaanpak where there can be none, and where one is missing."""
+    if onderdeel != THEMA and not rij.kop.leeg:
+        waarden.meld("kop-niet-gevraagd", rij.kop.plaats, rij.kop.tekst)
+    if onderdeel in ONDERDELEN_KERNAANPAK:
+        controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
+    elif not rij.kernaanpak.leeg:
+        waarden.meld("kernaanpak-niet-gevraagd", rij.kernaanpak.plaats, rij.kernaanpak.tekst, onderdeel)

@@ -1,0 +1,1 @@
+"""Word: from a Wijkplan and the template to a complete Word file."""

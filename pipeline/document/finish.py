@@ -1,0 +1,110 @@
+"""Finishes a rendered document: what a template cannot do by itself."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from pipeline.document.contents import vul_inhoudsopgave, zet_paginas
+from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
+from pipeline.document.numbering import begin_lijsten_opnieuw
+from pipeline.document.package import zonder_tijd
+from pipeline.document.styles import Stijlen
+from pipeline.document.tables import verdeel_breedtes
+from pipeline.errors import SjabloonFout
+from pipeline.model import Wijkplan
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(frozen=True)
+class WordPlan:
+    """A finished plan in Word, of which only the page numbers are still to be filled in."""
+
+    document: Document
+    koppen: list[Kop]
+    bladwijzers: frozenset[str]
+    """Names of all bookmarks, to which references can point."""
+
+    def zet_paginas(self, paginas: dict[str, int]) -> None:
+        """Fill in the page numbers, by bookmark; a page that is not known gets a dash."""
+        zet_paginas(self.document.element.body, paginas)
+
+    def paginas(self, gevonden: list[tuple[str, int]]) -> dict[str, int]:
+        """Return the page of every bookmark, from the titles and pages of the PDF's own bookmarks.
+
+        Raises SjabloonFout when the PDF has other headings than the Word file.
+        """
+        titels = [" ".join(kop.volledig.split()) for kop in self.koppen]
+        if titels != [titel for titel, _ in gevonden]:
+            raise SjabloonFout(_verschil(titels, [titel for titel, _ in gevonden]))
+        return {
+            naam: pagina
+            for kop, (_, pagina) in zip(self.koppen, gevonden, strict=True)
+            for naam in kop.bladwijzers
+        }
+
+    def als_bytes(self) -> bytes:
+        """Return the Word file; the same plan always gives the same bytes."""
+        stroom = io.BytesIO()
+        self.document.save(stroom)
+        return zonder_tijd(stroom.getvalue())
+
+
+def finish(document: Document, plan: Wijkplan) -> WordPlan:
+    """Number the lists anew, set widths, bookmarks, contents table and properties.
+
+    Raises SjabloonFout when the template has no usable contents table.
+    """
+    body: _Element = document.element.body
+    numbering: _Element = document.part.numbering_part.element
+    stijlen = Stijlen(document.styles.element)
+    begin_lijsten_opnieuw(body, numbering, stijlen)
+    verdeel_breedtes(body, stijlen)
+    koppen = vind_koppen(body, numbering, stijlen)
+    vul_inhoudsopgave(body, koppen, stijlen)
+    bladwijzers = nummer_bladwijzers(body)
+    _nummer_tekeningen(body)
+    _zet_eigenschappen(document, plan)
+    return WordPlan(document, koppen, frozenset(bladwijzers))
+
+
+def _verschil(word: list[str], pdf: list[str]) -> str:
+    eerste = next(
+        (n for n, (a, b) in enumerate(zip(word, pdf, strict=False)) if a != b), min(len(word), len(pdf))
+    )
+    in_word = word[eerste] if eerste < len(word) else "(niets)"
+    in_pdf = pdf[eerste] if eerste < len(pdf) else "(niets)"
+    return (
+        f"De koppen van de PDF zijn niet die van het Word-bestand: in Word staat '{in_word}', in de PDF '{in_pdf}'. "
+        "Kijk in het sjabloon of die kop een gewone kopstijl heeft."
+    )
+
+
+def _nummer_tekeningen(body: _Element) -> None:
+    """Give every picture an id of its own: a loop of the template may have copied one."""
+    for nummer, eigenschappen in enumerate(body.iter(qn("wp:docPr")), start=1):
+        eigenschappen.set("id", str(nummer))
+
+
+def _zet_eigenschappen(document: Document, plan: Wijkplan) -> None:
+    """Set the document properties, without names of persons and without the clock."""
+    dag = plan.datum or datetime.date(plan.periode[0], 1, 1)
+    moment = datetime.datetime(dag.year, dag.month, dag.day)
+    eigenschappen = document.core_properties
+    eigenschappen.title = f"Wijkplan Sociaal {plan.periode[0]}-{plan.periode[1]} {plan.naam}"
+    eigenschappen.subject = f"Wijkplan Sociaal voor {', '.join(plan.wijken)}"
+    eigenschappen.author = plan.gemeente.naam
+    eigenschappen.last_modified_by = plan.gemeente.naam
+    eigenschappen.language = "nl-NL"
+    eigenschappen.keywords = ""
+    eigenschappen.comments = ""
+    eigenschappen.revision = 1
+    eigenschappen.created = moment
+    eigenschappen.modified = moment

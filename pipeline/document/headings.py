@@ -1,0 +1,102 @@
+"""The headings of a document: level, label, text and the bookmarks by which all else refers to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from pipeline.document import ooxml
+from pipeline.document.numbering import Labels
+from pipeline.document.styles import Stijlen
+
+GEEN_KOP = 9
+"""Outline level of Word for text that is no heading (levels are counted from 0)."""
+_INGEBOUWD = re.compile(r"heading ([1-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Kop:
+    """One heading, in the order of the document."""
+
+    alinea: _Element
+    niveau: int
+    """1 for a chapter, 2 for a paragraph of it, and so on."""
+    label: str
+    """Its number as printed: '1.2', 'Bijlage 1:'; may be empty."""
+    tekst: str
+    ingebouwd: int
+    """Level of the built-in heading style, by which a contents table collects it; 0 for another style."""
+    bladwijzer: str
+
+    @property
+    def bladwijzers(self) -> list[str]:
+        """The bookmarks in the heading: of the contents table, of references and of the template."""
+        return [ooxml.get(begin, "w:name") for begin in self.alinea.iter(qn("w:bookmarkStart"))]
+
+    @property
+    def volledig(self) -> str:
+        """Label and text, as the reader sees them."""
+        return f"{self.label} {self.tekst}".strip()
+
+
+def vind_koppen(body: _Element, numbering: _Element, stijlen: Stijlen) -> list[Kop]:
+    """Return the headings in their order and give each a bookmark."""
+    labels = Labels(numbering, stijlen)
+    koppen: list[Kop] = []
+    for alinea in body.iter(qn("w:p")):
+        stijl_id = ooxml.style_id(alinea)
+        label = labels.label(alinea)
+        niveau = int(stijlen.eigenschap(stijl_id, "w:pPr/w:outlineLvl") or GEEN_KOP)
+        if niveau >= GEEN_KOP:
+            continue
+        ingebouwd = _INGEBOUWD.fullmatch(stijlen.naam(stijl_id))
+        bladwijzer = f"_Toc{len(koppen) + 1:08d}"
+        tekst = ooxml.text(alinea).strip()
+        kop = Kop(alinea, niveau + 1, label, tekst, int(ingebouwd[1]) if ingebouwd else 0, bladwijzer)
+        _markeer(alinea, bladwijzer)
+        if label:
+            _markeer(alinea, anker(kop))
+        koppen.append(kop)
+    return koppen
+
+
+def anker(kop: Kop) -> str:
+    """Return the bookmark by which people refer to a numbered heading.
+
+    'Bijlage 1:' is bijlage_1; '4' is hoofdstuk_4 (or punt_4 below a chapter); '1.2' is paragraaf_1_2.
+    """
+    kern = re.sub(r"[^0-9A-Za-z]+", "_", kop.label).strip("_").lower()
+    if kern[:1].isdigit():
+        if "_" in kern:
+            return f"paragraaf_{kern}"
+        return f"hoofdstuk_{kern}" if kop.niveau == 1 else f"punt_{kern}"
+    return kern
+
+
+def _markeer(alinea: _Element, naam: str) -> None:
+    """Put a bookmark around the content of a paragraph; its id follows when all are there."""
+    ooxml.require(alinea, "w:pPr").addnext(ooxml.make("w:bookmarkStart", id="0", name=naam))
+    alinea.append(ooxml.make("w:bookmarkEnd", id="0"))
+
+
+def nummer_bladwijzers(body: _Element) -> set[str]:
+    """Give every bookmark an id of its own and return their names.
+
+    A start is paired with the first end after it that had the same id, which holds for bookmarks
+    in one paragraph, as templates and the pipeline make them.
+    """
+    open_bij_oud: dict[str, list[str]] = {}
+    namen: set[str] = set()
+    for element in body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
+        oud = ooxml.get(element, "w:id")
+        if element.tag == qn("w:bookmarkStart"):
+            namen.add(ooxml.get(element, "w:name"))
+            nieuw = str(len(namen))
+            open_bij_oud.setdefault(oud, []).append(nieuw)
+            element.set(qn("w:id"), nieuw)
+        elif open_bij_oud.get(oud):
+            element.set(qn("w:id"), open_bij_oud[oud].pop())
+    return namen

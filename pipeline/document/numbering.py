@@ -1,0 +1,115 @@
+"""Numbering of Word: the labels that headings get, and lists that begin anew."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import defaultdict
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from pipeline.document import ooxml, styles
+from pipeline.document.styles import Stijlen
+
+GEEN_NUMMERING = "0"
+
+
+class Labels:
+    """Counts the numbered paragraphs of a document, as Word does, and gives each its label.
+
+    Knows decimal levels, which is what the headings of a plan have.
+    """
+
+    def __init__(self, numbering: _Element, stijlen: Stijlen) -> None:
+        self._stijlen = stijlen
+        self._abstract = {
+            ooxml.get(num, "w:numId"): ooxml.value(num, "w:abstractNumId") or ""
+            for num in ooxml.find_all(numbering, "w:num")
+        }
+        self._niveaus = {
+            (ooxml.get(abstract, "w:abstractNumId"), int(ooxml.get(niveau, "w:ilvl"))): niveau
+            for abstract in ooxml.find_all(numbering, "w:abstractNum")
+            for niveau in ooxml.find_all(abstract, "w:lvl")
+        }
+        self._tellers: dict[str, dict[int, int]] = defaultdict(dict)
+
+    def label(self, alinea: _Element) -> str:
+        """Count this paragraph and return its label ('1.2', 'Bijlage 1:'); empty without number."""
+        num_id, niveau = self._nummering(alinea)
+        abstract = self._abstract.get(num_id, "")
+        element = self._niveaus.get((abstract, niveau))
+        if element is None:
+            return ""
+        tellers = self._tellers[abstract]
+        tellers[niveau] = tellers.get(niveau, self._start(abstract, niveau) - 1) + 1
+        for dieper in [n for n in tellers if n > niveau]:
+            del tellers[dieper]
+
+        def teller(match: re.Match[str]) -> str:
+            gevraagd = int(match[1]) - 1
+            return str(tellers.get(gevraagd, self._start(abstract, gevraagd)))
+
+        return re.sub(r"%(\d)", teller, ooxml.value(element, "w:lvlText") or "")
+
+    def _nummering(self, alinea: _Element) -> tuple[str, int]:
+        """Return the list and the level of a paragraph: its own, or those of its style."""
+        eigen = ooxml.value(alinea, "w:pPr/w:numPr/w:numId")
+        if eigen is not None:
+            return eigen, int(ooxml.value(alinea, "w:pPr/w:numPr/w:ilvl") or 0)
+        stijl_id = ooxml.style_id(alinea)
+        nummer = self._stijlen.eigenschap(stijl_id, "w:pPr/w:numPr/w:numId")
+        niveau = self._stijlen.eigenschap(stijl_id, "w:pPr/w:numPr/w:ilvl")
+        return nummer or GEEN_NUMMERING, int(niveau or 0)
+
+    def _start(self, abstract: str, niveau: int) -> int:
+        element = self._niveaus.get((abstract, niveau))
+        return 1 if element is None else int(ooxml.value(element, "w:start") or 1)
+
+
+def begin_lijsten_opnieuw(body: _Element, numbering: _Element, stijlen: Stijlen) -> None:
+    """Give every numbered or lettered list a number of its own, so that each begins at 1 or A.
+
+    A list is a run of paragraphs in one list style; anything else between two of them ends it.
+    """
+    for naam in (styles.GENUMMERD, styles.LETTERS):
+        stijl_id = stijlen.id(naam)
+        bron = stijlen.eigenschap(stijl_id, "w:pPr/w:numPr/w:numId")
+        if bron is None:
+            continue
+        vorige: _Element | None = None
+        eigen_id = ""
+        for alinea in body.iter(qn("w:p")):
+            if ooxml.style_id(alinea) != stijl_id:
+                continue
+            if vorige is None or alinea.getprevious() is not vorige:
+                eigen_id = _nieuw_nummer(numbering, bron)
+            _zet_nummer(alinea, eigen_id)
+            vorige = alinea
+
+
+def _nieuw_nummer(numbering: _Element, bron: str) -> str:
+    """Add a list that starts at its beginning, with the look of an existing one."""
+    nummers = ooxml.find_all(numbering, "w:num")
+    nieuw_id = str(max(int(ooxml.get(nummer, "w:numId")) for nummer in nummers) + 1)
+    nieuw = copy.deepcopy(next(n for n in nummers if ooxml.get(n, "w:numId") == bron))
+    nieuw.set(qn("w:numId"), nieuw_id)
+    for oud in ooxml.find_all(nieuw, "w:lvlOverride"):
+        nieuw.remove(oud)
+    niveau = ooxml.make("w:lvlOverride", ilvl="0")
+    niveau.append(ooxml.make("w:startOverride", val="1"))
+    nieuw.append(niveau)
+    nummers[-1].addnext(nieuw)
+    return nieuw_id
+
+
+def _zet_nummer(alinea: _Element, num_id: str) -> None:
+    eigenschappen = ooxml.require(alinea, "w:pPr")
+    for oud in ooxml.find_all(eigenschappen, "w:numPr"):
+        eigenschappen.remove(oud)
+    nummering = ooxml.make("w:numPr")
+    nummering.append(ooxml.make("w:ilvl", val="0"))
+    nummering.append(ooxml.make("w:numId", val=num_id))
+    # The schema puts numPr after pStyle, keepNext, keepLines, pageBreakBefore, framePr, widowControl;
+    # a list item has only its style.
+    ooxml.require(eigenschappen, "w:pStyle").addnext(nummering)

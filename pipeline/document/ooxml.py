@@ -1,0 +1,64 @@
+"""Finds, reads and makes elements of Word's XML by their usual prefixed names ('w:pPr/w:pStyle')."""
+
+from __future__ import annotations
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml.etree import _Element
+
+
+def find(element: _Element, pad: str) -> _Element | None:
+    """Return the first element at a path below this one."""
+    return element.find(_pad(pad))
+
+
+def find_all(element: _Element, pad: str) -> list[_Element]:
+    """Return all elements at a path below this one."""
+    return element.findall(_pad(pad))
+
+
+def require(element: _Element, pad: str) -> _Element:
+    """Return the first element at a path; its absence is a fault of the program, not of the user."""
+    gevonden = find(element, pad)
+    if gevonden is None:
+        raise LookupError(f"{pad} ontbreekt in {element.tag}")
+    return gevonden
+
+
+def get(element: _Element, naam: str = "w:val") -> str:
+    """Return an attribute as text; empty when it is not there."""
+    return str(element.get(qn(naam)) or "")
+
+
+def value(element: _Element, pad: str) -> str | None:
+    """Return the `w:val` of the element at a path, or None without that element."""
+    gevonden = find(element, pad)
+    return None if gevonden is None else get(gevonden)
+
+
+def make(naam: str, **kenmerken: str) -> _Element:
+    """Make an element; the attributes are those of the w namespace."""
+    element: _Element = OxmlElement(naam, {qn(f"w:{k}"): v for k, v in kenmerken.items()})
+    return element
+
+
+def parse(xml: str) -> _Element:
+    """Make an element of XML in which its first tag declares no namespaces."""
+    kop, rest = xml.split(">", maxsplit=1)
+    sluit = "/" if kop.endswith("/") else ""
+    element: _Element = parse_xml(f"{kop.removesuffix('/')} {nsdecls('w', 'r')}{sluit}>{rest}")
+    return element
+
+
+def text(element: _Element) -> str:
+    """Return the text of all runs below an element."""
+    return "".join(t.text or "" for t in element.iter(qn("w:t")))
+
+
+def style_id(alinea: _Element) -> str:
+    """Return the id of the style of a paragraph; empty for the default style."""
+    return value(alinea, "w:pPr/w:pStyle") or ""
+
+
+def _pad(pad: str) -> str:
+    return "/".join(qn(deel) for deel in pad.split("/"))

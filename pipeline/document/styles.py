@@ -1,0 +1,101 @@
+"""The styles of the template that the pipeline itself applies, found by their names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml.etree import _Element
+
+from pipeline.document import ooxml
+from pipeline.errors import SjabloonFout
+
+PLATTE_TEKST: Final = "Body Text"
+OPSOMMING: Final = "List Bullet"
+GENUMMERD: Final = "List Number"
+LETTERS: Final = "Lijst letters"
+KOP_3: Final = "heading 3"
+KOP_4: Final = "heading 4"
+TABELTEKST: Final = "Tabeltekst"
+TABELOPSOMMING: Final = "Tabelopsomming"
+TABELKOP_KLEIN: Final = "Tabelkop klein"
+TABELCIJFER_KLEIN: Final = "Tabelcijfer klein"
+TABELKOP: Final = "Tabelkop"
+TABELCIJFER: Final = "Tabelcijfer"
+AFBEELDING: Final = "Afbeelding"
+BIJSCHRIFT: Final = "caption"
+COLOFONKOP: Final = "Colofonkop"
+COLOFONREGEL: Final = "Colofonregel"
+INHOUD_1: Final = "toc 1"
+INHOUD_2: Final = "toc 2"
+VET: Final = "Strong"
+CURSIEF: Final = "Emphasis"
+VET_CURSIEF: Final = "Sterk en nadruk"
+LINK: Final = "Hyperlink"
+
+NODIG: Final = (
+    PLATTE_TEKST,
+    OPSOMMING,
+    GENUMMERD,
+    LETTERS,
+    KOP_3,
+    KOP_4,
+    TABELTEKST,
+    TABELOPSOMMING,
+    TABELKOP,
+    TABELKOP_KLEIN,
+    TABELCIJFER,
+    TABELCIJFER_KLEIN,
+    AFBEELDING,
+    BIJSCHRIFT,
+    COLOFONKOP,
+    COLOFONREGEL,
+    INHOUD_1,
+    INHOUD_2,
+    VET,
+    CURSIEF,
+    VET_CURSIEF,
+    LINK,
+)
+"""Every style that a template must have."""
+
+
+class Stijlen:
+    """The styles of one document: id by name, and properties through the chain of base styles."""
+
+    def __init__(self, styles: _Element) -> None:
+        self._elementen: dict[str, _Element] = {}
+        self._id_bij_naam: dict[str, str] = {}
+        for stijl in ooxml.find_all(styles, "w:style"):
+            stijl_id = ooxml.get(stijl, "w:styleId")
+            self._elementen[stijl_id] = stijl
+            self._id_bij_naam[(ooxml.value(stijl, "w:name") or "").lower()] = stijl_id
+
+    def controleer(self) -> None:
+        """Raise SjabloonFout when the template lacks a style that the pipeline applies."""
+        ontbreekt = [naam for naam in NODIG if naam.lower() not in self._id_bij_naam]
+        if ontbreekt:
+            raise SjabloonFout(
+                f"In het sjabloon ontbreken deze stijlen: {', '.join(ontbreekt)}. "
+                "Zet de stijlen terug in het sjabloon, met precies deze namen."
+            )
+
+    def id(self, naam: str) -> str:
+        """Return the id of a style by its name; case does not matter, as in Word."""
+        return self._id_bij_naam[naam.lower()]
+
+    def naam(self, stijl_id: str) -> str:
+        """Return the name of a style by its id; empty for an unknown id."""
+        stijl = self._elementen.get(stijl_id)
+        return "" if stijl is None else ooxml.value(stijl, "w:name") or ""
+
+    def eigenschap(self, stijl_id: str, pad: str) -> str | None:
+        """Return the `w:val` at a path in a style, or in the nearest style it is based on."""
+        gezien: set[str] = set()
+        while stijl_id in self._elementen and stijl_id not in gezien:
+            gezien.add(stijl_id)
+            stijl = self._elementen[stijl_id]
+            gevonden = ooxml.value(stijl, pad)
+            if gevonden is not None:
+                return gevonden
+            stijl_id = ooxml.value(stijl, "w:basedOn") or ""
+        return None

@@ -1,0 +1,48 @@
+"""The errors that a user can meet, each with the exit code of the command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.bevinding import Bevinding
+
+
+class WijkplanFout(Exception):
+    """Something that the user can mend; the message is shown as it is, without a traceback."""
+
+    exit_code = 1
+
+
+class InvoerFout(WijkplanFout):
+    """The input needs work; carries every bevinding that stands in the way of a plan."""
+
+    def __init__(self, bevindingen: list[Bevinding]) -> None:
+        super().__init__(f"{len(bevindingen)} bevindingen")
+        self.bevindingen = bevindingen
+
+
+class SjabloonFout(WijkplanFout):
+    """The template does not fit the data or is damaged."""
+
+
+class GebruikFout(WijkplanFout):
+    """The command was used in a way that cannot work (an unknown wijk, a wrong folder)."""
+
+    exit_code = 2
+
+
+class OmgevingFout(WijkplanFout):
+    """Something is missing on this machine (LibreOffice, rights, disk space)."""
+
+    exit_code = 3
+
+
+class InGebruikFout(WijkplanFout):
+    """A file is in use: open in another program, or another run is busy with this wijk."""
+
+    exit_code = 4
+
+
+EXIT_BUG = 70
+"""Exit code of a bug in this program (EX_SOFTWARE of sysexits.h)."""

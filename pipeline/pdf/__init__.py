@@ -1,0 +1,1 @@
+"""PDF: LibreOffice makes it from the Word file, and this reads what it made."""

@@ -1,0 +1,64 @@
+"""The project folder: where the input, the template and the output stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import GebruikFout
+
+SJABLOON = "wijkplan-sociaal.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with inputs/ and templates/; outputs/ is made when needed."""
+
+    map: Path
+
+    @property
+    def sjabloon(self) -> Path:
+        return self.map / "templates" / SJABLOON
+
+    @property
+    def gemeente(self) -> Path:
+        return self.map / "inputs" / "gemeente.xlsx"
+
+    def werkmap(self, wijk: str) -> Path:
+        return self.map / "inputs" / wijk / f"{wijk}.xlsx"
+
+    def afbeeldingen(self, wijk: str) -> Path:
+        return self.map / "inputs" / wijk / "afbeeldingen"
+
+    def uitvoer(self, wijk: str) -> Path:
+        return self.map / "outputs" / wijk
+
+    def wijken(self) -> list[str]:
+        """Return the names of the wijken that have a folder in inputs/, sorted."""
+        return sorted(
+            pad.name
+            for pad in (self.map / "inputs").iterdir()
+            if pad.is_dir() and not pad.name.startswith(".")
+        )
+
+    def controleer_wijk(self, wijk: str) -> None:
+        """Raise GebruikFout for a wijk that has no folder; so no name leads out of inputs/."""
+        bekend = self.wijken()
+        if wijk not in bekend:
+            raise GebruikFout(
+                f"De wijk '{wijk}' is niet bekend.\n"
+                f"Deze wijken zijn er: {', '.join(bekend) or 'nog geen'}.\n"
+                "Verwacht is de naam van een map in inputs, bijvoorbeeld: make plan WIJK="
+                f"{bekend[0] if bekend else 'nieuwland'}"
+            )
+
+
+def open_project(plek: Path) -> Project:
+    """Return the project in a folder. Raises GebruikFout when inputs/ or templates/ is not there."""
+    ontbreekt = [naam for naam in ("inputs", "templates") if not (plek / naam).is_dir()]
+    if ontbreekt:
+        raise GebruikFout(
+            f"In de map {plek} staat geen map {' en geen map '.join(ontbreekt)}.\n"
+            "Ga eerst naar de map van het project en geef dan de opdracht opnieuw."
+        )
+    return Project(plek)

@@ -1,0 +1,144 @@
+"""Puts finished files in outputs/: all of them or none, and never over what a person changed."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from pipeline.errors import InGebruikFout, OmgevingFout
+
+ARCHIEF = "archief"
+ADMINISTRATIE = ".wijkplan.json"
+"""What was made last: the fingerprint of every file, and the pages of the headings."""
+
+
+@dataclass(frozen=True)
+class Administratie:
+    """What the last run made in a folder."""
+
+    vingerafdrukken: dict[str, str] = field(default_factory=dict)
+    """SHA-256 by file name."""
+    paginas: dict[str, int] = field(default_factory=dict)
+    """Page by bookmark, as found in the last PDF."""
+
+
+@contextmanager
+def eigen_map(map_uitvoer: Path) -> Iterator[Path]:
+    """Keep the output folder of a wijk to oneself, and give a work folder inside it.
+
+    Raises InGebruikFout when another run is busy with it, OmgevingFout when it cannot be written.
+    """
+    slot = map_uitvoer / ".bezig"
+    werk = map_uitvoer / ".werk"
+    try:
+        map_uitvoer.mkdir(parents=True, exist_ok=True)
+        with FileLock(slot, timeout=0):
+            shutil.rmtree(werk, ignore_errors=True)
+            werk.mkdir()
+            try:
+                yield werk
+            finally:
+                shutil.rmtree(werk, ignore_errors=True)
+    except Timeout as fout:
+        raise InGebruikFout(
+            f"Er is al een opdracht bezig met de wijk {map_uitvoer.name}. Wacht tot die klaar is."
+        ) from fout
+    except OSError as fout:
+        if fout.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC):
+            raise OmgevingFout(
+                f"In de map {map_uitvoer} kan niet worden geschreven ({fout.strerror}).\n"
+                "Kijk of u rechten hebt op de map en of er ruimte is op de schijf."
+            ) from fout
+        raise
+
+
+def lees_administratie(map_uitvoer: Path) -> Administratie:
+    """Return what the last run noted; nothing when there was none or its note is damaged."""
+    try:
+        inhoud = json.loads((map_uitvoer / ADMINISTRATIE).read_text(encoding="utf-8"))
+        return Administratie(dict(inhoud["vingerafdrukken"]), dict(inhoud["paginas"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Administratie()
+
+
+def publiceer(
+    werk: Path, bestanden: list[str], vervallen: list[str], paginas: dict[str, int], map_uitvoer: Path
+) -> list[Path]:
+    """Move the files from the work folder into place; return where changed ones were put aside.
+
+    A file that differs from what the last run made was changed by a person: it is moved to the
+    archive under its own date and time.  Files in `vervallen` belong to an earlier run and are
+    taken away (or put aside) as well.  When a move fails, all is put back as it was.
+
+    Raises InGebruikFout when a file is open in another program.
+    """
+    oud = lees_administratie(map_uitvoer)
+    opzij: list[Path] = []
+    verplaatst: list[tuple[Path, Path]] = []
+    try:
+        for naam in (*bestanden, *vervallen):
+            doel = map_uitvoer / naam
+            if not doel.exists():
+                continue
+            if vingerafdruk(doel) != oud.vingerafdrukken.get(naam):
+                plek = _archiefplek(doel)
+                opzij.append(plek)
+            else:
+                plek = werk / f"oud-{naam}"
+            doel.replace(plek)
+            verplaatst.append((plek, doel))
+        for naam in bestanden:
+            (werk / naam).replace(map_uitvoer / naam)
+            verplaatst.append((map_uitvoer / naam, werk / naam))
+        _schrijf_administratie(map_uitvoer, werk, bestanden, paginas)
+    except OSError as fout:
+        for plek, oorsprong in reversed(verplaatst):
+            plek.replace(oorsprong)
+        if isinstance(fout, PermissionError):
+            raise InGebruikFout(
+                f"Het bestand {Path(str(fout.filename)).name} is in gebruik. "
+                "Sluit het in Word of in de PDF-lezer en probeer het opnieuw."
+            ) from fout
+        raise
+    return opzij
+
+
+def vingerafdruk(pad: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(pad.read_bytes()).hexdigest()
+
+
+def _archiefplek(doel: Path) -> Path:
+    """Return a free place in the archive, named after the moment the file was last changed."""
+    moment = datetime.datetime.fromtimestamp(doel.stat().st_mtime).astimezone()
+    archief = doel.parent / ARCHIEF
+    archief.mkdir(exist_ok=True)
+    basis = f"{doel.stem} {moment:%Y-%m-%d %H.%M.%S}"
+    plek = archief / f"{basis}{doel.suffix}"
+    nummer = 2
+    while plek.exists():
+        plek = archief / f"{basis} ({nummer}){doel.suffix}"
+        nummer += 1
+    return plek
+
+
+def _schrijf_administratie(
+    map_uitvoer: Path, werk: Path, bestanden: list[str], paginas: dict[str, int]
+) -> None:
+    inhoud: dict[str, Any] = {
+        "vingerafdrukken": {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden},
+        "paginas": paginas,
+    }
+    concept = werk / ADMINISTRATIE
+    concept.write_text(json.dumps(inhoud, indent=1, sort_keys=True), encoding="utf-8")
+    concept.replace(map_uitvoer / ADMINISTRATIE)

@@ -1,0 +1,129 @@
+"""Reads the two kinds of workbook whole: that of a wijk and gemeente.xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from openpyxl import Workbook
+
+from pipeline.bevinding import Bevinding, Plaats
+from pipeline.workbook.kolommen import Rij
+from pipeline.workbook.openen import open_werkmap
+from pipeline.workbook.read import lees_blad
+from pipeline.workbook.sheets import (
+    ActiviteitRij,
+    AfbeeldingRij,
+    ClusterRij,
+    FactorRij,
+    KernaanpakRij,
+    OrganisatieRij,
+    PlanRij,
+    TekstRij,
+    WijkgegevenRij,
+)
+from pipeline.workbook.sheets_gemeente import (
+    CatalogusRij,
+    ColofonRij,
+    GemeenteRij,
+    RegisterRij,
+    WijkcombinatieRij,
+)
+
+R = TypeVar("R", bound=Rij)
+
+
+@dataclass(frozen=True)
+class WijkBladen:
+    """The rows of the workbook of one wijk, by sheet."""
+
+    plan: PlanRij | None = None
+    wijkgegevens: list[WijkgegevenRij] = field(default_factory=list)
+    factoren: list[FactorRij] = field(default_factory=list)
+    kernaanpakken: list[KernaanpakRij] = field(default_factory=list)
+    clusters: list[ClusterRij] = field(default_factory=list)
+    activiteiten: list[ActiviteitRij] = field(default_factory=list)
+    teksten: list[TekstRij] = field(default_factory=list)
+    organisaties: list[OrganisatieRij] = field(default_factory=list)
+    afbeeldingen: list[AfbeeldingRij] = field(default_factory=list)
+
+    def rijen(self) -> Iterator[Rij]:
+        """Give every row of every sheet."""
+        return _alle_rijen(self)
+
+
+@dataclass(frozen=True)
+class GemeenteBladen:
+    """The rows of gemeente.xlsx, by sheet."""
+
+    gemeente: GemeenteRij | None = None
+    wijkcombinaties: list[WijkcombinatieRij] = field(default_factory=list)
+    catalogus: list[CatalogusRij] = field(default_factory=list)
+    register: list[RegisterRij] = field(default_factory=list)
+    colofon: list[ColofonRij] = field(default_factory=list)
+
+    def rijen(self) -> Iterator[Rij]:
+        """Give every row of every sheet."""
+        return _alle_rijen(self)
+
+
+def lees_wijk(pad: Path, bevindingen: list[Bevinding]) -> WijkBladen:
+    """Read the workbook of a wijk; add what is wrong to the findings."""
+    lezer = _Werkmap(pad, bevindingen)
+    return WijkBladen(
+        plan=next(iter(lezer.rijen(PlanRij)), None),
+        wijkgegevens=lezer.rijen(WijkgegevenRij),
+        factoren=lezer.rijen(FactorRij),
+        kernaanpakken=lezer.rijen(KernaanpakRij),
+        clusters=lezer.rijen(ClusterRij),
+        activiteiten=lezer.rijen(ActiviteitRij),
+        teksten=lezer.rijen(TekstRij),
+        organisaties=lezer.rijen(OrganisatieRij),
+        afbeeldingen=lezer.rijen(AfbeeldingRij),
+    )
+
+
+def lees_gemeente(pad: Path, bevindingen: list[Bevinding]) -> GemeenteBladen:
+    """Read gemeente.xlsx; add what is wrong to the findings."""
+    lezer = _Werkmap(pad, bevindingen)
+    return GemeenteBladen(
+        gemeente=next(iter(lezer.rijen(GemeenteRij)), None),
+        wijkcombinaties=lezer.rijen(WijkcombinatieRij),
+        catalogus=lezer.rijen(CatalogusRij),
+        register=lezer.rijen(RegisterRij),
+        colofon=lezer.rijen(ColofonRij),
+    )
+
+
+class _Werkmap:
+    """One workbook while it is read."""
+
+    def __init__(self, pad: Path, bevindingen: list[Bevinding]) -> None:
+        self.bestand = pad.name
+        self.bevindingen = bevindingen
+        geopend = open_werkmap(pad)
+        self.werkmap: Workbook | None = None
+        if isinstance(geopend, Bevinding):
+            bevindingen.append(geopend)
+        else:
+            self.werkmap = geopend
+
+    def rijen(self, soort: type[R]) -> list[R]:
+        if self.werkmap is None:
+            return []
+        if soort.blad not in self.werkmap.sheetnames:
+            plaats = Plaats(self.bestand, soort.blad)
+            namen = ", ".join(self.werkmap.sheetnames)
+            self.bevindingen.append(Bevinding("blad-ontbreekt", plaats, aanvulling=namen))
+            return []
+        return lees_blad(self.werkmap[soort.blad], self.bestand, soort, self.bevindingen)
+
+
+def _alle_rijen(bladen: WijkBladen | GemeenteBladen) -> Iterator[Rij]:
+    for inhoud in vars(bladen).values():
+        if isinstance(inhoud, list):
+            yield from inhoud
+        elif inhoud is not None:
+            yield inhoud

@@ -1,0 +1,201 @@
+"""Reads the sheets of a workbook into rows that know their cells."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.bevinding import Bevinding, Plaats
+from pipeline.markup import Run
+from pipeline.workbook.cel import Cel
+from pipeline.workbook.kolommen import Rij, kolommen
+from pipeline.workbook.numbers import gedrukt
+
+KOPRIJEN = 10
+"""The header row is sought in the first rows of a sheet: a title and an explanation stand above it."""
+STAANDE_KOPPEN = ("Onderdeel", "Waarde")
+"""The headers of a sheet that is filled in downwards (a third column explains)."""
+
+_VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML, and so Word, cannot hold."""
+_CODE = re.compile("_x00([01][0-9A-Fa-f])_")
+"""How Excel saves a control character, such as the line break of Windows: '_x000D_'."""
+
+R = TypeVar("R", bound=Rij)
+
+
+@dataclass(frozen=True)
+class _Kop:
+    kolom: int
+    tekst: str
+    plaats: Plaats
+
+
+def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[Bevinding]) -> list[R]:
+    """Read the rows of one sheet by their description; add what is wrong to the findings.
+
+    Wholly empty rows are passed over. A sheet that lacks a column gives no rows: what would be
+    said of them is not true before the columns are right.
+    """
+    cellen = _Bladlezer(blad, bestand, bevindingen)
+    if soort.staand:
+        return _lees_staand(cellen, soort)
+    verwacht = {kolom.kop: naam for naam, kolom in kolommen(soort).items()}
+    koprij = cellen.vind_koprij(tuple(verwacht))
+    if koprij is None:
+        return []
+    koppen = cellen.koppen(koprij)
+    aantal_bevindingen = len(bevindingen)
+    bekend, vrij = _verdeel(koppen, verwacht, cellen, soort)
+    if len(bevindingen) > aantal_bevindingen:
+        return []
+    rijen = []
+    for nummer in range(koprij + 1, blad.max_row + 1):
+        velden = {naam: cellen.lees(nummer, kop.kolom) for naam, kop in bekend.items()}
+        extra = {kop.tekst: cellen.lees(nummer, kop.kolom) for kop in vrij}
+        if all(cel.leeg for cel in (*velden.values(), *extra.values())):
+            continue
+        rijen.append(soort(rij=nummer, vrij=extra, **velden))
+    if not rijen and not soort.mag_leeg:
+        bevindingen.append(Bevinding("blad-leeg", cellen.plaats()))
+    return rijen
+
+
+def _verdeel(
+    koppen: list[_Kop], verwacht: dict[str, str], cellen: _Bladlezer, soort: type[Rij]
+) -> tuple[dict[str, _Kop], list[_Kop]]:
+    """Divide the headers into the known columns (by field name) and the free ones."""
+    bekend: dict[str, _Kop] = {}
+    vrij: list[_Kop] = []
+    gezien: set[str] = set()
+    for kop in koppen:
+        if kop.tekst in gezien:
+            cellen.meld("kolom-dubbel", kop.plaats, kop.tekst)
+        gezien.add(kop.tekst)
+        if kop.tekst in verwacht:
+            bekend[verwacht[kop.tekst]] = kop
+        elif soort.vrije_kolommen:
+            vrij.append(kop)
+        else:
+            cellen.meld("kolom-onbekend", kop.plaats, kop.tekst, ", ".join(verwacht))
+    for tekst in verwacht:
+        if tekst not in gezien:
+            cellen.meld("kolom-ontbreekt", cellen.plaats(), aanvulling=tekst)
+    return bekend, vrij
+
+
+def _lees_staand(cellen: _Bladlezer, soort: type[R]) -> list[R]:
+    """Read a sheet whose fields stand below each other, as one row."""
+    koprij = cellen.vind_koprij(STAANDE_KOPPEN)
+    if koprij is None:
+        return []
+    plek = {kop.tekst: kop.kolom for kop in cellen.koppen(koprij)}
+    verwacht = {kolom.kop: naam for naam, kolom in kolommen(soort).items()}
+    velden: dict[str, Cel] = {}
+    goed = True
+    for nummer in range(koprij + 1, cellen.blad.max_row + 1):
+        onderdeel = cellen.lees(nummer, plek[STAANDE_KOPPEN[0]])
+        waarde = cellen.lees(nummer, plek[STAANDE_KOPPEN[1]])
+        naam = onderdeel.tekst.strip()
+        if naam in verwacht and verwacht[naam] not in velden:
+            velden[verwacht[naam]] = waarde
+        elif naam or not waarde.leeg:
+            code = "onderdeel-dubbel" if naam in verwacht else "onderdeel-onbekend"
+            cellen.meld(code, onderdeel.plaats, naam, ", ".join(verwacht))
+            goed = False
+    for tekst, naam in verwacht.items():
+        if naam not in velden:
+            cellen.meld("onderdeel-ontbreekt", cellen.plaats(), aanvulling=tekst)
+            goed = False
+    return [soort(rij=koprij, vrij={}, **velden)] if goed else []
+
+
+class _Bladlezer:
+    """Reads the cells of one sheet and collects what is wrong with them."""
+
+    def __init__(self, blad: Worksheet, bestand: str, bevindingen: list[Bevinding]) -> None:
+        self.blad = blad
+        self.bestand = bestand
+        self.bevindingen = bevindingen
+
+    def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
+        return Plaats(self.bestand, self.blad.title, f"{get_column_letter(kolom)}{rij}" if rij else "")
+
+    def meld(self, code: str, plaats: Plaats, staat_er: str = "", aanvulling: str = "") -> None:
+        self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))
+
+    def vind_koprij(self, verwacht: tuple[str, ...]) -> int | None:
+        """Return the first row that holds at least half of the expected headers."""
+        for rij in range(1, min(KOPRIJEN, self.blad.max_row) + 1):
+            treffers = {kop.tekst for kop in self.koppen(rij)} & set(verwacht)
+            if len(treffers) * 2 >= len(verwacht):
+                return rij
+        self.meld("koppen-ontbreken", self.plaats(), aanvulling=", ".join(verwacht))
+        return None
+
+    def koppen(self, rij: int) -> list[_Kop]:
+        return [
+            _Kop(cel.column, str(cel.value).strip(), self.plaats(rij, cel.column))
+            for cel in self.blad[rij]
+            if cel.value is not None and str(cel.value).strip()
+        ]
+
+    def lees(self, rij: int, kolom: int) -> Cel:
+        """Read one cell; its text is as Excel shows it, in Dutch."""
+        bron = self.blad.cell(rij, kolom)
+        plaats = self.plaats(rij, kolom)
+        if not isinstance(bron, Cell):
+            return Cel(None, (), "General", plaats)
+        waarde = bron.value
+        notatie = str(bron.number_format or "General")
+        if bron.data_type == "e":
+            self.meld("foutwaarde", plaats, str(waarde))
+            return Cel(None, (), notatie, plaats)
+        if isinstance(waarde, str | CellRichText):
+            return self._tekst(bron, plaats, notatie)
+        if isinstance(waarde, bool):
+            return Cel(waarde, (Run("ja" if waarde else "nee"),), notatie, plaats)
+        if isinstance(waarde, int | float):
+            tekst = gedrukt(waarde, notatie)
+            if tekst is None:
+                self.meld("notatie-onbekend", plaats, str(waarde), notatie)
+                tekst = str(waarde)
+            return Cel(waarde, (Run(tekst),), notatie, plaats)
+        if isinstance(waarde, datetime.datetime | datetime.date | datetime.time):
+            return Cel(waarde, (Run(str(waarde)),), notatie, plaats)
+        return Cel(None, (), notatie, plaats)
+
+    def _tekst(self, bron: Cell, plaats: Plaats, notatie: str) -> Cel:
+        runs = tuple(_runs(bron))
+        tekst = "".join(run.tekst for run in runs)
+        verboden = _VERBODEN.search(tekst)
+        if verboden is not None:
+            self.meld("verboden-teken", plaats, aanvulling=f"code {ord(verboden[0])}")
+            return Cel(None, (), notatie, plaats)
+        return Cel(tekst, runs, notatie, plaats)
+
+
+def _runs(bron: Cell) -> Iterator[Run]:
+    """Give the text of a cell in runs; a form on the whole cell counts for text without its own."""
+    vet, cursief = bool(bron.font.b), bool(bron.font.i)
+    waarde = bron.value
+    delen = waarde if isinstance(waarde, CellRichText) else [str(waarde)]
+    for deel in delen:
+        if isinstance(deel, TextBlock):
+            yield Run(_regeleinden(deel.text), bool(deel.font.b), bool(deel.font.i))
+        elif deel:
+            yield Run(_regeleinden(deel), vet, cursief)
+
+
+def _regeleinden(tekst: str) -> str:
+    """Write every line break in one way; Excel on Windows and the Mac write them differently."""
+    tekst = _CODE.sub(lambda code: chr(int(code[1], 16)), tekst)
+    return tekst.replace("\r\n", "\n").replace("\r", "\n")
