@@ -87,7 +87,7 @@ def _toon(bevindingen: list[Bevinding]) -> None:
 
 
 def _vang(opdracht: Callable[[], object]) -> int:
-    """Carry out a command and return its exit code; every error is told here, only a bug with its traceback."""
+    """Carry out a command and return its exit code; every error is told here, a bug with its traceback."""
     try:
         opdracht()
     except InvoerFout as fout:
@@ -102,12 +102,10 @@ def _vang(opdracht: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Afgebroken. Er is niets veranderd in outputs.", err=True)
         return 130
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever was not foreseen is a bug, and is told as one
         traceback.print_exc()
-        click.echo(
-            "\nDit is een fout in het programma, niet in uw bestanden. Meld hem met de tekst hierboven.",
-            err=True,
-        )
+        click.echo("\nDit is een fout in het programma, niet in uw bestanden.", err=True)
+        click.echo("Meld hem met de tekst hierboven.", err=True)
         return EXIT_BUG
     return 0
 

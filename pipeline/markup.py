@@ -36,9 +36,9 @@ def als_runs(tekst: str) -> Runs:
 
 
 def met_links(runs: Iterable[Run]) -> Runs:
-    """Replace what is typed as a link by a run with a target.
+    r"""Replace what is typed as a link by a run with a target.
 
-    A backslash before the opening bracket (`\\[tekst](https://...)`) keeps those characters as
+    A backslash before the opening bracket (`\[tekst](https://...)`) keeps those characters as
     typed, without the backslash; two backslashes give one backslash and a link.  Only before
     something that would be a link has a backslash this meaning, so any other text stays as it is.
     A link text that is bold in part is split: the target is on each part.

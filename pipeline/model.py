@@ -147,7 +147,7 @@ class Wijkplan:
     datum: datetime.date | None
     wijkprofiel: str
     """Web address of the full wijkprofiel; empty when it is not known."""
-    volgorde_zin: Runs
+    volgorde_zin: str
     status_voor_tekst: bool
     """Whether a status stands before its text (else above it)."""
     wijkgegevens: Wijkgegevens

@@ -38,7 +38,7 @@ has_font() { # Carlito, or Calibri itself
     find -L /usr/share/fonts /usr/local/share/fonts ~/.fonts ~/.local/share/fonts /Library/Fonts ~/Library/Fonts \
         -iname 'carlito*' -print -o -iname 'calibri*' -print 2>/dev/null | grep -q .
 }
-pdf_ready() { has_libreoffice && has_font; }
+pdf_ready() { [ ! -f .venv/apt ] && has_libreoffice && has_font; }
 missing_debian_packages() {
     has_venv || printf ' python3-venv'
     has_libreoffice || printf ' libreoffice-writer-nogui'
@@ -59,8 +59,8 @@ can_apt() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
 apt_install() {
     as_root dpkg --configure -a >/dev/null 2>&1 || : # repairs an installation that was broken off
     as_root apt-get -qq update >/dev/null 2>&1 || :  # one source that is out of reach need not matter
-    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends \
-        -o DPkg::Lock::Timeout=120 install "$@"
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --fix-broken \
+        --no-install-recommends -o DPkg::Lock::Timeout=120 install "$@"
 }
 pip_install() {
     quietly .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check "$@" ||
@@ -72,14 +72,15 @@ make_venv() {
     command -v python3 >/dev/null || stop 'Python ontbreekt. Installeer Python 3.11 of nieuwer.'
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
         stop "Python 3.11 of nieuwer is nodig; hier staat $(python3 --version 2>&1)."
-    if ! has_venv && can_apt; then
+    if python3 -m venv .venv >/dev/null 2>&1; then return; fi
+    if can_apt; then
         say 'Python aanvullen met venv ...'
         apt_install python3-venv || :
     fi
     has_venv || stop 'Python mist hier het onderdeel venv. Vraag een beheerder om dit uit te voeren:' \
         "  sudo apt-get update && sudo apt-get install --no-install-recommends$(missing_debian_packages)" \
         'Geef daarna uw opdracht opnieuw.'
-    quietly python3 -m venv .venv || stop 'De map .venv voor de Python-pakketten kan niet worden gemaakt.'
+    quietly python3 -m venv --clear .venv || stop 'De map .venv voor de Python-pakketten kan niet worden gemaakt.'
 }
 make_python_ready() {
     # New packages may come on top of what stands; for anything else .venv is made anew.
@@ -98,8 +99,11 @@ make_python_ready() {
 make_pdf_ready() {
     if can_apt; then
         say 'LibreOffice en het lettertype Carlito installeren, voor de PDF (enkele minuten) ...'
+        # What is asked for is written down until it is done: when broken off, half a LibreOffice looks whole.
+        [ -f .venv/apt ] || missing_debian_packages >.venv/apt
         # shellcheck disable=SC2046 # package names: one word each
-        apt_install $(missing_debian_packages) || :
+        apt_install $(cat .venv/apt) || :
+        rm .venv/apt
     fi
     pdf_ready || say 'Let op: voor de PDF ontbreekt nog LibreOffice of het lettertype Carlito.' \
         'Het Word-bestand wordt wel gemaakt. Op Debian voert een beheerder dit uit:' \
@@ -117,4 +121,4 @@ python_ready || make_python_ready
 [ "$task" = code ] || pdf_ready || make_pdf_ready
 [ "$task" = code ] || : >.venv/klaar-pdf # done, or tried in vain: `make klaar` tries again
 [ "$task" != test ] || pdf_ready || stop 'De tests hebben LibreOffice en Carlito nodig.'
-[ "$task" != klaar ] || say 'Alles staat klaar. Een plan maken: make plan WIJK=nieuwland'
+[ "$task" != klaar ] || say 'Klaar. Een plan maken: make plan WIJK=nieuwland'

@@ -76,7 +76,7 @@ def bouw_wijkplan(
         versie=plan.versie.tekst,
         datum=waarden.datum(plan.datum),
         wijkprofiel=plan.wijkprofiel.tekst.strip(),
-        volgorde_zin=waarden.runs(plan.volgorde_zin),
+        volgorde_zin=plan.volgorde_zin.tekst.strip(),
         status_voor_tekst=plan.plaats_status.tekst.strip() == VOOR_DE_TEKST,
         wijkgegevens=_wijkgegevens(wijk.wijkgegevens, waarden),
         samenvatting=teksten.samenvatting,

@@ -16,7 +16,7 @@ _PUNT = re.compile(r"[-•–]\s+")
 
 
 class Waarden:
-    """Reads values and collects the findings; a missing value gives a neutral one, so that reading goes on."""
+    """Reads values and collects the findings; a bad value gives a neutral one, so that reading goes on."""
 
     def __init__(self, bevindingen: list[Bevinding]) -> None:
         self.bevindingen = bevindingen
@@ -33,9 +33,10 @@ class Waarden:
             if cel.leeg:
                 if kolom.verplicht:
                     self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
-            elif isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij:
-                if cel.tekst.strip() not in kolom.keuzes:
-                    self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
+                continue
+            gesloten = isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij
+            if gesloten and cel.tekst.strip() not in kolom.keuzes:
+                self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
 
     def getal(self, cel: Cel) -> int | None:
         """Return a whole number; None for an empty cell or, with a finding, for anything else."""
@@ -78,7 +79,7 @@ class Waarden:
 
 
 def _blok(regel: Runs) -> Blok:
-    """A line that begins with '- ' is a list item; `\\- ` keeps the dash as typed."""
+    r"""A line that begins with '- ' is a list item; `\- ` keeps the dash as typed."""
     tekst = platte_tekst(regel)
     punt = _PUNT.match(tekst)
     if punt is not None:

@@ -18,9 +18,9 @@ _PAGEREF = re.compile(r"\bPAGEREF\s+(\S+)")
 
 
 def vul_inhoudsopgave(body: _Element, koppen: list[Kop], stijlen: Stijlen) -> None:
-    """Fill the contents table of the template: a link and a page number per heading.
+    r"""Fill the contents table of the template: a link and a page number per heading.
 
-    Its field says which built-in headings it collects (`\\o "1-2"`), as it does to Word.  The
+    Its field says which built-in headings it collects (`\o "1-2"`), as it does to Word.  The
     numbers follow from `zet_paginas`.  Raises SjabloonFout when the template has no such field.
     """
     begin, instructie, einde = _vind_veld(body)

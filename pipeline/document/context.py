@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipeline.document import styles
 from pipeline.document.wordml import Schrijver
-from pipeline.markup import Run, Runs, platte_tekst
+from pipeline.markup import Run, platte_tekst
 from pipeline.model import Activiteit, Afbeelding, Blok, Cluster, Kernaanpak, Tabelrij, Wijkgegevens, Wijkplan
 from pipeline.workbook.sheets import PLAATSEN
 
@@ -49,7 +49,7 @@ def maak_context(plan: Wijkplan, schrijver: Schrijver, schrijf_afbeelding: Beeld
             factor.naam + (f" (gedeelde plaats {factor.plaats})" if factor.gedeeld else "")
             for factor in plan.rangorde.top
         ],
-        "volgorde_zin": _met_spatie(plan.volgorde_zin, schrijver),
+        "volgorde_zin": f" {plan.volgorde_zin}" if plan.volgorde_zin else "",
         "factoren_elders": factoren_elders(plan.rangorde.elders),
         "aantal_kernaanpakken": len(plan.kernaanpakken),
         "kernaanpakken": kernaanpakken,
@@ -90,10 +90,6 @@ def factoren_elders(namen: tuple[str, ...]) -> str:
     return f"De factoren {', '.join(citaten[:-1])} en {citaten[-1]} worden"
 
 
-def _met_spatie(runs: Runs, schrijver: Schrijver) -> Markup:
-    return schrijver.runs((Run(" "), *runs)) if runs else Markup("")
-
-
 def _wijkgegevens(gegevens: Wijkgegevens) -> Context:
     return {
         "kolommen": gegevens.kolommen,
@@ -132,7 +128,7 @@ def _clusters(clusters: tuple[Cluster, ...], plan: Wijkplan, schrijver: Schrijve
             "kop_erboven": cluster.kop_erboven if cluster.kop_erboven != vorige else "",
             "onder_kop": bool(cluster.kop_erboven),
             "titel": cluster.titel,
-            "inleiding": schrijver.blokken(cluster.inleiding, tussenkop=styles.KOP_4),
+            "inleiding": schrijver.blokken(cluster.inleiding, styles.KOP_4, bij_volgende=bool(cluster.rijen)),
             "rijen": list(_tabelrijen(cluster.rijen, plan, schrijver)),
         }
         vorige = cluster.kop_erboven

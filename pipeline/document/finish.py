@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import zip_longest
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from lxml.etree import _Element
 
 from pipeline.document.contents import vul_inhoudsopgave, zet_paginas
 from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
 from pipeline.document.numbering import begin_lijsten_opnieuw
-from pipeline.document.package import zonder_tijd
 from pipeline.document.styles import Stijlen
 from pipeline.document.tables import verdeel_breedtes
 from pipeline.errors import SjabloonFout
 from pipeline.model import Wijkplan
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from pipeline.package import zonder_tijd
 
 
 @dataclass(frozen=True)
@@ -76,13 +74,11 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
 
 
 def _verschil(word: list[str], pdf: list[str]) -> str:
-    eerste = next(
-        (n for n, (a, b) in enumerate(zip(word, pdf, strict=False)) if a != b), min(len(word), len(pdf))
-    )
-    in_word = word[eerste] if eerste < len(word) else "(niets)"
-    in_pdf = pdf[eerste] if eerste < len(pdf) else "(niets)"
+    paren = zip_longest(word, pdf, fillvalue="(niets)")
+    in_word, in_pdf = next((a, b) for a, b in paren if a != b)
     return (
-        f"De koppen van de PDF zijn niet die van het Word-bestand: in Word staat '{in_word}', in de PDF '{in_pdf}'. "
+        "De koppen van de PDF zijn niet die van het Word-bestand: "
+        f"in Word staat '{in_word}', in de PDF '{in_pdf}'. "
         "Kijk in het sjabloon of die kop een gewone kopstijl heeft."
     )
 
@@ -96,7 +92,7 @@ def _nummer_tekeningen(body: _Element) -> None:
 def _zet_eigenschappen(document: Document, plan: Wijkplan) -> None:
     """Set the document properties, without names of persons and without the clock."""
     dag = plan.datum or datetime.date(plan.periode[0], 1, 1)
-    moment = datetime.datetime(dag.year, dag.month, dag.day)
+    moment = datetime.datetime.combine(dag, datetime.time())
     eigenschappen = document.core_properties
     eigenschappen.title = f"Wijkplan Sociaal {plan.periode[0]}-{plan.periode[1]} {plan.naam}"
     eigenschappen.subject = f"Wijkplan Sociaal voor {', '.join(plan.wijken)}"

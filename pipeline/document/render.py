@@ -95,16 +95,21 @@ def _afbeelding(document: Document, afbeelding: Afbeelding, schrijver: Schrijver
     tekstbreedte = (sectie.page_width or 0) - (sectie.left_margin or 0) - (sectie.right_margin or 0)
     breedte, hoogte = inline.extent.cx, inline.extent.cy
     schaal = min(1.0, tekstbreedte / breedte, MAX_HOOGTE / hoogte)
-    maat = (round(breedte * schaal), round(hoogte * schaal))
-    for doel in (inline.extent, inline.graphic.graphicData.pic.spPr.xfrm.ext):
-        doel.cx, doel.cy = maat
+    maat = (Emu(round(breedte * schaal)), Emu(round(hoogte * schaal)))
+    inline.extent.cx, inline.extent.cy = maat
+    vorm = inline.graphic.graphicData.pic.spPr
+    vorm.cx, vorm.cy = maat
     inline.docPr.set("descr", afbeelding.alt_tekst)
     inline.docPr.set("name", afbeelding.pad.stem)
     stijl = schrijver.stijlen.id(styles.AFBEELDING)
-    xml = etree.tostring(inline, encoding="unicode")
-    beeld = f'<w:p><w:pPr><w:pStyle w:val="{stijl}"/></w:pPr><w:r><w:drawing>{_braces(xml)}</w:drawing></w:r></w:p>'
-    onderschrift = schrijver.alinea(styles.BIJSCHRIFT, afbeelding.bijschrift) if afbeelding.bijschrift else ""
-    return Markup(beeld + onderschrift)
+    tekening = _braces(etree.tostring(inline, encoding="unicode"))
+    beeld = Markup(
+        f'<w:p><w:pPr><w:pStyle w:val="{stijl}"/></w:pPr><w:r><w:drawing>{tekening}</w:drawing></w:r></w:p>'
+    )
+    onderschrift = (
+        schrijver.alinea(styles.BIJSCHRIFT, afbeelding.bijschrift) if afbeelding.bijschrift else Markup("")
+    )
+    return beeld + onderschrift
 
 
 def _braces(xml: str) -> str:

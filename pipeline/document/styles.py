@@ -17,9 +17,6 @@ KOP_3: Final = "heading 3"
 KOP_4: Final = "heading 4"
 TABELTEKST: Final = "Tabeltekst"
 TABELOPSOMMING: Final = "Tabelopsomming"
-TABELKOP_KLEIN: Final = "Tabelkop klein"
-TABELCIJFER_KLEIN: Final = "Tabelcijfer klein"
-TABELKOP: Final = "Tabelkop"
 TABELCIJFER: Final = "Tabelcijfer"
 AFBEELDING: Final = "Afbeelding"
 BIJSCHRIFT: Final = "caption"
@@ -41,10 +38,7 @@ NODIG: Final = (
     KOP_4,
     TABELTEKST,
     TABELOPSOMMING,
-    TABELKOP,
-    TABELKOP_KLEIN,
     TABELCIJFER,
-    TABELCIJFER_KLEIN,
     AFBEELDING,
     BIJSCHRIFT,
     COLOFONKOP,
@@ -82,6 +76,10 @@ class Stijlen:
     def id(self, naam: str) -> str:
         """Return the id of a style by its name; case does not matter, as in Word."""
         return self._id_bij_naam[naam.lower()]
+
+    def vind(self, naam: str) -> str | None:
+        """Return the id of a style by its name, or None without such a style."""
+        return self._id_bij_naam.get(naam.lower())
 
     def naam(self, stijl_id: str) -> str:
         """Return the name of a style by its id; empty for an unknown id."""

@@ -11,58 +11,69 @@ from pipeline.document.styles import Stijlen
 # All sizes are in twentieths of a point, the unit of Word.
 CELMARGE = 230
 """Room left and right of the text in a cell, together."""
-LETTERMAAT = {styles.TABELKOP: 115, styles.TABELKOP_KLEIN: 95}
+LETTERMAAT, LETTERMAAT_KLEIN = 115, 95
 """Width of an average letter in a column head: Calibri bold of 10 and of 8 points."""
-MIN_NAMEN, MAX_NAMEN = 2300, 4600
-"""Bounds of the first column, which holds the names of the rows."""
+MIN_NAMEN = 2300
+"""Least width of the first column, which holds the names of the rows."""
+KLEIN = " klein"
+"""How the name of a style ends that is the small form of another."""
 
 
 def verdeel_breedtes(body: _Element, stijlen: Stijlen) -> None:
     """Give every table with figures widths by what its columns hold.
 
-    Every column is as wide as its longest word, and the names of the rows get the room that is
-    left.  Where a table does not fit its page, the section is turned to landscape; where it still
-    does not fit, the table gets the small styles.
+    No word is broken: every column is at least as wide as its longest word.  What is left goes to
+    the columns whose text does not yet fit on one line, and then to all evenly.  Where a table
+    does not fit its page, the section is turned to landscape; where it still does not fit, the
+    table gets the small styles.
     """
     for tabel in body.iter(qn("w:tbl")):
         if not _heeft_stijl(tabel, stijlen.id(styles.TABELCIJFER)):
             continue
         sectie = _sectie(tabel, body)
-        breedtes = _kolombreedtes(tabel, LETTERMAAT[styles.TABELKOP])
-        if sum(breedtes) > _tekstbreedte(sectie):
+        nodig, graag = _kolombreedtes(tabel, LETTERMAAT)
+        if sum(nodig) > _tekstbreedte(sectie):
             _keer(sectie)
-        if sum(breedtes) > _tekstbreedte(sectie):
-            _vervang_stijl(tabel, stijlen.id(styles.TABELKOP), stijlen.id(styles.TABELKOP_KLEIN))
-            _vervang_stijl(tabel, stijlen.id(styles.TABELCIJFER), stijlen.id(styles.TABELCIJFER_KLEIN))
-            breedtes = _kolombreedtes(tabel, LETTERMAAT[styles.TABELKOP_KLEIN])
-        _zet_breedtes(tabel, _passend(breedtes, _tekstbreedte(sectie)))
+        if sum(nodig) > _tekstbreedte(sectie):
+            _verklein(tabel, stijlen)
+            nodig, graag = _kolombreedtes(tabel, LETTERMAAT_KLEIN)
+        _zet_breedtes(tabel, _passend(nodig, graag, _tekstbreedte(sectie)))
 
 
-def _kolombreedtes(tabel: _Element, lettermaat: int) -> list[int]:
-    """Return what each column needs: room for its longest word, the first at least its minimum."""
+def _kolombreedtes(tabel: _Element, lettermaat: int) -> tuple[list[int], list[int]]:
+    """Return per column what its longest word needs, and what its texts would like.
+
+    A head may take more lines; what stands below it is read across, and wants one.
+    """
     woorden: list[int] = []
+    teksten: list[int] = []
     for rij in ooxml.find_all(tabel, "w:tr"):
         cellen = ooxml.find_all(rij, "w:tc")
+        is_kop = ooxml.find(rij, "w:trPr/w:tblHeader") is not None
         if any(_span(cel) > 1 for cel in cellen):
             continue
         woorden += [0] * (len(cellen) - len(woorden))
+        teksten += [0] * (len(cellen) - len(teksten))
         for nummer, cel in enumerate(cellen):
             tekst = " ".join(t.text or "" for t in cel.iter(qn("w:t")))
+            teksten[nummer] = max(teksten[nummer], 0 if is_kop else len(tekst))
             woorden[nummer] = max(woorden[nummer], *(len(woord) for woord in tekst.split() or [""]))
-    breedtes = [lengte * lettermaat + CELMARGE for lengte in woorden]
-    breedtes[0] = max(breedtes[0], MIN_NAMEN)
-    return breedtes
+    nodig = [lengte * lettermaat + CELMARGE for lengte in woorden]
+    graag = [lengte * lettermaat + CELMARGE for lengte in teksten]
+    nodig[0] = max(nodig[0], MIN_NAMEN)
+    return nodig, [max(paar) for paar in zip(nodig, graag, strict=True)]
 
 
-def _passend(breedtes: list[int], beschikbaar: int) -> list[int]:
-    """Divide the room that is left: first to the names of the rows, then evenly over the rest."""
-    over = beschikbaar - sum(breedtes)
-    if over < 0:
-        return [breedte * beschikbaar // sum(breedtes) for breedte in breedtes]
-    namen = min(over, MAX_NAMEN - breedtes[0]) if breedtes[0] < MAX_NAMEN else 0
-    extra = (over - namen) // max(1, len(breedtes) - 1)
-    rest = [breedte + extra for breedte in breedtes[1:]]
-    return [beschikbaar - sum(rest), *rest]
+def _passend(nodig: list[int], graag: list[int], beschikbaar: int) -> list[int]:
+    """Fill the width of the page exactly, between what the columns need and what they would like."""
+    if sum(nodig) > beschikbaar:
+        return [breedte * beschikbaar // sum(nodig) for breedte in nodig]
+    over = beschikbaar - sum(nodig)
+    tekort = sum(graag) - sum(nodig)
+    deel = min(1.0, over / tekort) if tekort else 0.0
+    breedtes = [minst + int((meest - minst) * deel) for minst, meest in zip(nodig, graag, strict=True)]
+    rest, over = divmod(beschikbaar - sum(breedtes), len(breedtes))
+    return [breedtes[0] + rest + over, *(breedte + rest for breedte in breedtes[1:])]
 
 
 def _zet_breedtes(tabel: _Element, breedtes: list[int]) -> None:
@@ -105,10 +116,12 @@ def _heeft_stijl(tabel: _Element, stijl_id: str) -> bool:
     return any(ooxml.get(stijl) == stijl_id for stijl in tabel.iter(qn("w:pStyle")))
 
 
-def _vervang_stijl(tabel: _Element, oud: str, nieuw: str) -> None:
+def _verklein(tabel: _Element, stijlen: Stijlen) -> None:
+    """Give every paragraph of a table the small form of its style, where the template has one."""
     for stijl in tabel.iter(qn("w:pStyle")):
-        if ooxml.get(stijl) == oud:
-            stijl.set(qn("w:val"), nieuw)
+        klein = stijlen.vind(stijlen.naam(ooxml.get(stijl)) + KLEIN)
+        if klein is not None:
+            stijl.set(qn("w:val"), klein)
 
 
 def _sectie(tabel: _Element, body: _Element) -> _Element:

@@ -7,7 +7,7 @@ its own (`<`, `&`, `{{`) is written as a character reference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -71,14 +71,18 @@ class Schrijver:
         """Write runs, with their links."""
         return Markup("".join(self._run(run) for run in runs))
 
-    def alinea(self, stijl: str, runs: Iterable[Run]) -> Markup:
-        """Write one paragraph in a style (by name)."""
-        return Markup(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.stijlen.id(stijl)}"/></w:pPr>{self.runs(runs)}</w:p>'
-        )
+    def alinea(self, stijl: str, runs: Iterable[Run], *, bij_volgende: bool = False) -> Markup:
+        """Write one paragraph in a style (by name), if asked on the same page as what follows."""
+        eigenschappen = f'<w:pStyle w:val="{self.stijlen.id(stijl)}"/>' + "<w:keepNext/>" * bij_volgende
+        return Markup(f"<w:p><w:pPr>{eigenschappen}</w:pPr>{self.runs(runs)}</w:p>")
 
-    def blokken(self, blokken: Iterable[Blok], tussenkop: str = styles.KOP_3) -> Markup:
-        """Write prose, each block in the style of its form; `tussenkop` is the style of a sub-head."""
+    def blokken(
+        self, blokken: Sequence[Blok], tussenkop: str = styles.KOP_3, *, bij_volgende: bool = False
+    ) -> Markup:
+        """Write prose, each block in the style of its form; `tussenkop` is the style of a sub-head.
+
+        With `bij_volgende` the last block stays on the page of what follows it, such as a table.
+        """
         stijl_bij_vorm = {
             "alinea": styles.PLATTE_TEKST,
             "opsomming": styles.OPSOMMING,
@@ -86,7 +90,11 @@ class Schrijver:
             "letters": styles.LETTERS,
             "tussenkop": tussenkop,
         }
-        return Markup("".join(self.alinea(stijl_bij_vorm[blok.vorm], blok.runs) for blok in blokken))
+        laatste = len(blokken) - 1
+        return Markup("").join(
+            self.alinea(stijl_bij_vorm[blok.vorm], blok.runs, bij_volgende=bij_volgende and nummer == laatste)
+            for nummer, blok in enumerate(blokken)
+        )
 
     def cel(self, blokken: Iterable[Blok]) -> Markup:
         """Write the content of a table cell, which must hold at least one paragraph."""
@@ -120,10 +128,8 @@ class Schrijver:
             return f'<w:rPr><w:rStyle w:val="{self.stijlen.id(styles.LINK)}"/>{vet}{cursief}</w:rPr>'
         if not run.vet and not run.cursief:
             return ""
-        if run.vet and run.cursief:
-            naam = styles.VET_CURSIEF
-        else:
-            naam = styles.VET if run.vet else styles.CURSIEF
+        enkel = styles.VET if run.vet else styles.CURSIEF
+        naam = styles.VET_CURSIEF if run.vet and run.cursief else enkel
         return f'<w:rPr><w:rStyle w:val="{self.stijlen.id(naam)}"/></w:rPr>'
 
 

@@ -27,16 +27,18 @@ _VASTE_PLEKKEN = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
     "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice/program/soffice",
 )
+"""Where it stands when it is not on the path: macOS, Windows, Debian; /opt is looked into as well."""
 
 
 def vind_soffice() -> Path | None:
     """Return the program of LibreOffice, or None when it is not on this machine."""
-    op_pad = shutil.which("soffice")
+    op_pad = shutil.which("soffice") or shutil.which("libreoffice")
     if op_pad is not None:
         return Path(op_pad)
-    return next((Path(plek) for plek in _VASTE_PLEKKEN if Path(plek).is_file()), None)
+    plekken = [Path(plek) for plek in _VASTE_PLEKKEN]
+    plekken += sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+    return next((plek for plek in plekken if plek.is_file()), None)
 
 
 class Omzetfout(OmgevingFout):
@@ -137,7 +139,8 @@ class LibreOffice:
     def _dood(self) -> None:
         """End the process with all that it started: soffice is a chain of programs."""
         if sys.platform == "win32":
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(self._proces.pid)], check=False)
+            taakbeheer = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
+            subprocess.run([str(taakbeheer), "/T", "/F", "/PID", str(self._proces.pid)], check=False)
             return
         try:
             os.killpg(self._proces.pid, signal.SIGKILL)

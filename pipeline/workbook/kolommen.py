@@ -62,7 +62,7 @@ def kolommen(soort: type[Rij]) -> dict[str, Kolom]:
     return {veld.name: veld.metadata["kolom"] for veld in fields(soort) if "kolom" in veld.metadata}
 
 
-def blad(  # noqa: PLR0913 - keywords, each a property of the sheet
+def blad(
     naam: str,
     uitleg: str,
     *,

@@ -72,7 +72,6 @@ class PlanRij(Rij):
         "Zin over de volgorde",
         "Een zin over de volgorde van de top 15, bijvoorbeeld: De volgorde geeft geen prioriteit aan. "
         "Mag leeg blijven.",
-        soort="opmaak",
     )
     plaats_status: Cel = kolom(
         "Plaats van de status",

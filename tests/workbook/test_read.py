@@ -1,0 +1,240 @@
+"""Every broken shape of a workbook is a finding with its place; every good cell is read as Excel shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from pipeline.bevinding import Bevinding
+from pipeline.markup import Run
+from pipeline.workbook.bladen import WijkBladen, lees_wijk
+from pipeline.workbook.cel import Cel
+from pipeline.workbook.write import schrijf_wijk
+from tests.workbook.voorbeeld import bederf, codes, wijk
+
+
+@pytest.fixture
+def pad(tmp_path: Path) -> Path:
+    schrijf_wijk(tmp_path / "jp.xlsx", wijk())
+    return tmp_path / "jp.xlsx"
+
+
+def lees(pad: Path) -> tuple[WijkBladen, list[Bevinding]]:
+    bevindingen: list[Bevinding] = []
+    return lees_wijk(pad, bevindingen), bevindingen
+
+
+def zet(pad: Path, blad: str, cel: str, waarde: Any, notatie: str | None = None) -> None:
+    def wijziging(werkmap: Workbook) -> None:
+        werkmap[blad][cel].value = waarde
+        if notatie is not None:
+            werkmap[blad][cel].number_format = notatie
+
+    bederf(pad, wijziging)
+
+
+def cijfer(pad: Path) -> Cel:
+    bladen, _ = lees(pad)
+    return bladen.wijkgegevens[0].vrij["Noord"]
+
+
+# The file
+
+
+def test_a_file_that_is_absent_is_reported(tmp_path: Path) -> None:
+    bladen, bevindingen = lees(tmp_path / "weg.xlsx")
+    assert [b.code for b in bevindingen] == ["bestand-ontbreekt"]
+    assert bladen == WijkBladen()
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"geen werkmap", b"PK\x03\x04 half"])
+def test_a_file_that_is_no_workbook_is_reported(inhoud: bytes, tmp_path: Path) -> None:
+    (tmp_path / "kapot.xlsx").write_bytes(inhoud)
+    _, bevindingen = lees(tmp_path / "kapot.xlsx")
+    assert [b.code for b in bevindingen] == ["bestand-onleesbaar"]
+
+
+# The sheets and their columns
+
+
+def test_a_sheet_that_is_missing_is_reported_with_the_sheets_that_there_are(pad: Path) -> None:
+    bederf(pad, lambda werkmap: werkmap.remove(werkmap["Clusters"]))
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("blad-ontbreekt", "Clusters")]
+    assert "Kernaanpakken, Activiteiten" in bevindingen[0].aanvulling
+    assert bladen.clusters == []
+    assert len(bladen.activiteiten) == 1
+
+
+def test_a_column_that_is_missing_is_reported_and_its_sheet_gives_no_rows(pad: Path) -> None:
+    bederf(pad, lambda werkmap: werkmap["Teksten"].delete_cols(4))
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("kolom-ontbreekt", "Teksten")]
+    assert bevindingen[0].aanvulling == "Soort"
+    assert bladen.teksten == []
+
+
+def test_a_column_that_was_renamed_is_reported_as_unknown_and_as_missing(pad: Path) -> None:
+    zet(pad, "Teksten", "D4", "Vorm")
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("kolom-onbekend", "D4"), ("kolom-ontbreekt", "Teksten")]
+    assert bevindingen[0].staat_er == "Vorm"
+
+
+def test_a_column_that_stands_there_twice_is_reported(pad: Path) -> None:
+    zet(pad, "Organisaties", "B3", "Organisatie")
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("kolom-dubbel", "B3")]
+    assert bladen.organisaties == []
+
+
+def test_a_column_that_nobody_knows_is_reported(pad: Path) -> None:
+    zet(pad, "Factoren", "E4", "Opmerking")
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("kolom-onbekend", "E4")]
+
+
+def test_columns_may_be_moved(pad: Path) -> None:
+    def wissel(werkmap: Workbook) -> None:
+        blad = werkmap["Kernaanpakken"]
+        for rij in (3, 4):
+            links, rechts = blad.cell(rij, 1).value, blad.cell(rij, 2).value
+            blad.cell(rij, 1).value, blad.cell(rij, 2).value = rechts, links
+
+    bederf(pad, wissel)
+    bladen, bevindingen = lees(pad)
+    assert not bevindingen
+    assert bladen.kernaanpakken[0].titel.tekst == "Samen"
+    assert bladen.kernaanpakken[0].titel.plaats.cel == "A4"
+
+
+def test_free_columns_are_read_in_their_order_between_the_fixed_ones(pad: Path) -> None:
+    bladen, _ = lees(pad)
+    assert list(bladen.wijkgegevens[0].vrij) == ["Noord", "Zuid", "Stad"]
+
+
+def test_headers_that_cannot_be_found_are_reported(pad: Path) -> None:
+    bederf(pad, lambda werkmap: werkmap["Clusters"].delete_rows(1, 4))
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("koppen-ontbreken", "Clusters")]
+
+
+def test_a_sheet_that_must_be_filled_in_is_reported_when_it_is_empty(pad: Path) -> None:
+    bederf(pad, lambda werkmap: werkmap["Organisaties"].delete_rows(4))
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("blad-leeg", "Organisaties")]
+
+
+def test_a_sheet_that_may_be_empty_is_not_reported(pad: Path) -> None:
+    bladen, bevindingen = lees(pad)
+    assert bladen.afbeeldingen == []
+    assert not bevindingen
+
+
+@pytest.mark.parametrize(
+    ("cel", "waarde", "verwacht"),
+    [
+        ("A5", None, [("onderdeel-onbekend", "A5"), ("onderdeel-ontbreekt", "Plan")]),
+        ("A5", "Korte naam", [("onderdeel-onbekend", "A5"), ("onderdeel-ontbreekt", "Plan")]),
+        ("A15", "Afkorting", [("onderdeel-dubbel", "A15")]),
+    ],
+)
+def test_a_field_of_an_upright_sheet_must_stand_there_once(
+    pad: Path, cel: str, waarde: str | None, verwacht: list[tuple[str, str]]
+) -> None:
+    zet(pad, "Plan", cel, waarde)
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == verwacht
+    assert bladen.plan is None
+
+
+# Rows and cells
+
+
+def test_rows_that_are_empty_are_passed_over_and_the_others_keep_their_place(pad: Path) -> None:
+    def schuif(werkmap: Workbook) -> None:
+        werkmap["Organisaties"].insert_rows(4, amount=2)
+        werkmap["Organisaties"]["A4"].value = "  "
+
+    bederf(pad, schuif)
+    bladen, bevindingen = lees(pad)
+    assert not bevindingen
+    (rij,) = bladen.organisaties
+    assert (rij.rij, rij.organisatie.plaats.cel) == (6, "A6")
+
+
+@pytest.mark.parametrize(
+    ("waarde", "notatie", "gedrukt"),
+    [
+        (6230, "#,##0", "6.230"),
+        (6230, "General", "6.230"),
+        (6230, "0", "6.230"),
+        (0.131, "0.0%", "13,1%"),
+        (0.13, "0.0%", "13,0%"),
+        (0.14, "0%", "14%"),
+        (0.005, "0%", "1%"),
+        (2.5, "0.00", "2,50"),
+        (-3, "General", "-3"),
+        ("x", "General", "x"),
+        ("-", "General", "-"),
+        (".", "General", "."),
+    ],
+)
+def test_a_figure_is_read_as_excel_shows_it_in_dutch(
+    pad: Path, waarde: float | str, notatie: str, gedrukt: str
+) -> None:
+    zet(pad, "Wijkgegevens", "C5", waarde, notatie)
+    cel = cijfer(pad)
+    assert (cel.waarde, cel.tekst, cel.notatie) == (waarde, gedrukt, notatie)
+
+
+def test_a_number_format_that_we_do_not_know_is_reported(pad: Path) -> None:
+    zet(pad, "Wijkgegevens", "C5", 6230, "0.00E+00")
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("notatie-onbekend", "C5")]
+
+
+def test_bold_and_italic_within_a_cell_are_read_as_runs(pad: Path) -> None:
+    vet, cursief = InlineFont(b=True), InlineFont(i=True)
+    zet(pad, "Teksten", "E5", CellRichText("een ", TextBlock(vet, "twee"), " ", TextBlock(cursief, "drie")))
+    bladen, _ = lees(pad)
+    cel = bladen.teksten[0].tekst
+    assert cel.tekst == "een twee drie"
+    assert cel.runs == (Run("een "), Run("twee", vet=True), Run(" "), Run("drie", cursief=True))
+
+
+def test_bold_on_a_whole_cell_counts_for_the_text_without_a_form_of_its_own(pad: Path) -> None:
+    def maak_vet(werkmap: Workbook) -> None:
+        cel = werkmap["Teksten"]["E5"]
+        cel.value, cel.font = CellRichText("een ", TextBlock(InlineFont(i=True), "twee")), Font(b=True)
+
+    bederf(pad, maak_vet)
+    bladen, _ = lees(pad)
+    assert bladen.teksten[0].tekst.runs == (Run("een ", vet=True), Run("twee", cursief=True))
+
+
+def test_an_error_value_of_excel_is_reported(pad: Path) -> None:
+    zet(pad, "Wijkgegevens", "C5", "#DIV/0!")
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("foutwaarde", "C5")]
+    assert bevindingen[0].staat_er == "#DIV/0!"
+
+
+def test_a_character_that_word_cannot_hold_is_reported(pad: Path) -> None:
+    zet(pad, "Teksten", "E5", "een_x0007_twee")
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("verboden-teken", "E5")]
+    assert bladen.teksten[0].tekst.leeg
+
+
+def test_a_line_break_of_windows_is_one_line_break(pad: Path) -> None:
+    zet(pad, "Organisaties", "A4", "een_x000D_\ntwee")
+    bladen, bevindingen = lees(pad)
+    assert not bevindingen
+    assert bladen.organisaties[0].organisatie.tekst == "een\ntwee"
