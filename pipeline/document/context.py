@@ -10,7 +10,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from pipeline.document import styles
-from pipeline.document.wordml import Schrijver
+from pipeline.document.wordml import PAGINA, Schrijver
 from pipeline.markup import Run, platte_tekst
 from pipeline.model import Activiteit, Afbeelding, Blok, Cluster, Kernaanpak, Tabelrij, Wijkgegevens, Wijkplan
 from pipeline.workbook.sheets import PLAATSEN
@@ -53,7 +53,7 @@ def maak_context(plan: Wijkplan, schrijver: Schrijver, schrijf_afbeelding: Beeld
         "factoren_elders": factoren_elders(plan.rangorde.elders),
         "aantal_kernaanpakken": len(plan.kernaanpakken),
         "kernaanpakken": kernaanpakken,
-        "pagina_bijlagen": schrijver.pagina("#bijlage-1"),
+        "pagina_bijlagen": schrijver.runs((Run("pagina", doel=PAGINA + "bijlage-1"),)),
         "organisaties": plan.organisaties,
         "colofon": Markup("").join(
             schrijver.alinea(styles.COLOFONKOP if regel.kopje else styles.COLOFONREGEL, regel.runs)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from docx.document import Document
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
@@ -68,7 +69,7 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
     koppen = vind_koppen(body, numbering, stijlen)
     vul_inhoudsopgave(body, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
-    _nummer_tekeningen(body)
+    _nummer_tekeningen(document)
     _zet_eigenschappen(document, plan)
     return WordPlan(document, koppen, frozenset(bladwijzers))
 
@@ -83,9 +84,11 @@ def _verschil(word: list[str], pdf: list[str]) -> str:
     )
 
 
-def _nummer_tekeningen(body: _Element) -> None:
-    """Give every picture an id of its own: a loop of the template may have copied one."""
-    for nummer, eigenschappen in enumerate(body.iter(qn("wp:docPr")), start=1):
+def _nummer_tekeningen(document: Document) -> None:
+    """Give every picture an id of its own, in headers too: a loop of the template may have copied one."""
+    delen = [deel.element for deel in document.part.package.iter_parts() if isinstance(deel, XmlPart)]
+    tekeningen = (eigenschappen for deel in delen for eigenschappen in deel.iter(qn("wp:docPr")))
+    for nummer, eigenschappen in enumerate(tekeningen, start=1):
         eigenschappen.set("id", str(nummer))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml.etree import _Element
@@ -60,5 +62,6 @@ def style_id(alinea: _Element) -> str:
     return value(alinea, "w:pPr/w:pStyle") or ""
 
 
+@cache
 def _pad(pad: str) -> str:
     return "/".join(qn(deel) for deel in pad.split("/"))

@@ -59,6 +59,7 @@ class Stijlen:
     def __init__(self, styles: _Element) -> None:
         self._elementen: dict[str, _Element] = {}
         self._id_bij_naam: dict[str, str] = {}
+        self._eigenschappen: dict[tuple[str, str], str | None] = {}
         for stijl in ooxml.find_all(styles, "w:style"):
             stijl_id = ooxml.get(stijl, "w:styleId")
             self._elementen[stijl_id] = stijl
@@ -88,6 +89,11 @@ class Stijlen:
 
     def eigenschap(self, stijl_id: str, pad: str) -> str | None:
         """Return the `w:val` at a path in a style, or in the nearest style it is based on."""
+        if (stijl_id, pad) not in self._eigenschappen:
+            self._eigenschappen[stijl_id, pad] = self._zoek(stijl_id, pad)
+        return self._eigenschappen[stijl_id, pad]
+
+    def _zoek(self, stijl_id: str, pad: str) -> str | None:
         gezien: set[str] = set()
         while stijl_id in self._elementen and stijl_id not in gezien:
             gezien.add(stijl_id)

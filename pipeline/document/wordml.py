@@ -104,10 +104,6 @@ class Schrijver:
         )
         return Markup(inhoud or self.alinea(styles.TABELTEKST, ()))
 
-    def pagina(self, doel: str) -> Markup:
-        """Write the page number of a place in the plan, as a link to it."""
-        return self.runs((Run("", doel=PAGINA + doel.removeprefix("#")),))
-
     def _run(self, run: Run) -> str:
         if not run.doel:
             return f"<w:r>{self._opmaak(run)}{tekst_xml(run.tekst)}</w:r>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel.numbers import format_decimal, format_percent
 
@@ -13,6 +14,7 @@ _OPSMUK = re.compile(r"\\.|_.|\*.|\[\$[^\]]*\]|\[[A-Za-z]+\d*\]")
 """What only decorates in an Excel format: escapes, fill, locale and colour."""
 
 
+@cache
 def gedrukt(getal: int | float, notatie: str) -> str | None:
     """Write a number in Dutch, as Excel shows it in this number format; None for another format.
 

@@ -49,7 +49,6 @@ _VORM_BIJ_STIJL = {
     "Colofonregel": COLOFONREGEL,
     "toc 1": INHOUDSREGEL,
     "toc 2": INHOUDSREGEL,
-    "Afbeelding": AFBEELDING,
 }
 _INGEBOUWDE_KOPPEN = ("heading 1", "heading 2")
 

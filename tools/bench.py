@@ -1,0 +1,162 @@
+"""Measures the speed of the pipeline beside the bare tools, in one run, as ratios of medians."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+from markupsafe import Markup
+
+from pipeline.assemble import lees_plan
+from pipeline.document.context import maak_context
+from pipeline.document.styles import Stijlen
+from pipeline.document.wordml import Schrijver
+from pipeline.pdf.soffice import vind_soffice
+from pipeline.project import Project
+from pipeline.workbook.bladen import lees_wijk
+from pipeline.workbook.write import schrijf_wijk
+
+WORTEL = Path(__file__).parent.parent
+WIJK = "vbl"
+RONDEN = 7
+"""Measurements of each, alternating with what they are compared with; the median counts."""
+KEER = 10
+"""How many times as many activities and texts the large workbook has."""
+
+EXCEL_NAAR_WORD = """
+import sys
+from pathlib import Path
+from pipeline.assemble import lees_plan, maak_word
+from pipeline.project import Project
+project = Project(Path(sys.argv[1]))
+Path(sys.argv[3]).write_bytes(maak_word(project, *lees_plan(project, sys.argv[2])).als_bytes())
+"""
+KALE_DOCXTPL = """
+import pickle, sys
+from docxtpl import DocxTemplate
+sjabloon = DocxTemplate(sys.argv[1])
+with open(sys.argv[2], "rb") as bestand:
+    context = pickle.load(bestand)
+sjabloon.render(context, autoescape=True)
+sjabloon.save(sys.argv[3])
+"""
+
+
+def main() -> None:
+    """Measure and print; fails only when something cannot be run."""
+    with tempfile.TemporaryDirectory(prefix="wijkplan-bench-") as naam:
+        werk = Path(naam)
+        for bron in ("inputs", "templates"):
+            shutil.copytree(WORTEL / bron, werk / bron)
+        project = Project(werk)
+        print(f"{WIJK}, medianen van {RONDEN} metingen, elk als heel proces\n")
+        excel_naar_word(project)
+        plan_met_pdf(project)
+        groei(project)
+
+
+def excel_naar_word(project: Project) -> None:
+    """Excel to Word against docxtpl alone, with the same template and the same context."""
+    context = project.map / "context.pickle"
+    context.write_bytes(pickle.dumps(_context(project)))
+    doel = str(project.map / "uit.docx")
+    ons, kaal = _om_en_om(
+        lambda: _python(EXCEL_NAAR_WORD, str(project.map), WIJK, doel),
+        lambda: _python(KALE_DOCXTPL, str(project.sjabloon), str(context), doel),
+    )
+    _toon("Excel naar Word", ons, "docxtpl alleen", kaal, 4)
+
+
+def plan_met_pdf(project: Project) -> None:
+    """The whole command against a cold LibreOffice that converts the same Word file once."""
+    programma = vind_soffice()
+    if programma is None:
+        print("Zonder LibreOffice is de PDF niet te meten.")
+        return
+    word = project.uitvoer(WIJK) / f"wijkplan-{WIJK}.docx"
+    bewaard = project.map / "bewaard.docx"
+    _plan(project)
+    shutil.copy(word, bewaard)
+
+    def eerste_keer() -> None:
+        shutil.rmtree(project.uitvoer(WIJK))
+        _plan(project)
+
+    def kaal() -> None:
+        profiel = project.map / "profiel"
+        shutil.rmtree(profiel, ignore_errors=True)
+        optie = f"-env:UserInstallation={profiel.as_uri()}"
+        opdracht = [str(programma), optie, "--headless", "--convert-to", "pdf", "--outdir", str(project.map)]
+        subprocess.run([*opdracht, str(bewaard)], check=True, capture_output=True)
+
+    eerst, koud = _om_en_om(eerste_keer, kaal)
+    _toon("plan met PDF, eerste keer", eerst, "kale koude soffice", koud, 2)
+    weer, koud = _om_en_om(lambda: _plan(project), kaal)
+    _toon("plan met PDF, nog een keer", weer, "kale koude soffice", koud, 2)
+
+
+def groei(project: Project) -> None:
+    """The same plan with ten times the activities and texts: linear is at most ten times as long."""
+    groot = Project(project.map / "groot")
+    shutil.copytree(project.map / "templates", groot.map / "templates")
+    groot.werkmap(WIJK).parent.mkdir(parents=True)
+    shutil.copy(project.gemeente, groot.gemeente)
+    bladen = lees_wijk(project.werkmap(WIJK), [])
+    vermenigvuldigd = dataclasses.replace(
+        bladen, activiteiten=bladen.activiteiten * KEER, teksten=bladen.teksten * KEER
+    )
+    schrijf_wijk(groot.werkmap(WIJK), vermenigvuldigd)
+    doel = str(project.map / "uit.docx")
+    veel, gewoon = _om_en_om(
+        lambda: _python(EXCEL_NAAR_WORD, str(groot.map), WIJK, doel),
+        lambda: _python(EXCEL_NAAR_WORD, str(project.map), WIJK, doel),
+    )
+    _toon(f"Excel naar Word, {KEER} keer de inhoud", veel, "gewoon plan", gewoon, KEER)
+
+
+def _context(project: Project) -> dict[str, object]:
+    plan, _ = lees_plan(project, WIJK)
+    stijlen = Stijlen(docx.Document(str(project.sjabloon)).styles.element)
+    return maak_context(plan, Schrijver(stijlen, lambda _: "rId1"), lambda _: Markup())
+
+
+def _plan(project: Project) -> None:
+    opdracht = [sys.executable, "-m", "pipeline", "plan", WIJK]
+    subprocess.run(opdracht, check=True, cwd=project.map, capture_output=True)
+
+
+def _python(programma: str, *argumenten: str) -> None:
+    subprocess.run([sys.executable, "-c", programma, *argumenten], check=True)
+
+
+def _om_en_om(ons: Callable[[], None], ander: Callable[[], None]) -> tuple[float, float]:
+    """Measure two things in turn, so that both meet the same machine; return their medians."""
+    tijden: tuple[list[float], list[float]] = ([], [])
+    for _ in range(RONDEN):
+        for lijst, doe in zip(tijden, (ons, ander), strict=True):
+            begin = time.perf_counter()
+            doe()
+            lijst.append(time.perf_counter() - begin)
+    return statistics.median(tijden[0]), statistics.median(tijden[1])
+
+
+def _toon(naam: str, ons: float, naam_ander: str, ander: float, doel: float) -> None:
+    verhouding = ons / ander
+    oordeel = "gehaald" if verhouding <= doel else "NIET gehaald"
+    print(
+        f"{naam}: {ons:.2f} s; {naam_ander}: {ander:.2f} s; "
+        f"{verhouding:.2f} keer (doel: hooguit {doel:g}; {oordeel})"
+    )
+
+
+if __name__ == "__main__":
+    main()
