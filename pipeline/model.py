@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.markup import Runs
 
 Vorm = Literal["alinea", "opsomming", "genummerd", "letters", "tussenkop"]
+LIJSTVORMEN: tuple[Vorm, ...] = ("opsomming", "genummerd", "letters")
 
 
 @dataclass(frozen=True, slots=True)

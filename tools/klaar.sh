@@ -111,6 +111,12 @@ make_pdf_ready() {
         'Geef daarna de opdracht: make klaar' >&2
 }
 
+show_word_files_in_git_diff() { # in this clone only, and not over a choice of one's own
+    [ -e .git ] && command -v git >/dev/null || return 0
+    git config diff.docx.textconv >/dev/null 2>&1 ||
+        git config diff.docx.textconv 'python3 tools/docx_tekst.py' 2>/dev/null || :
+}
+
 # --- What has to be done ---
 
 if [ "$task" = plan ] && [ -f .venv/klaar-pdf ] && python_ready; then exit; fi
@@ -118,6 +124,7 @@ if command -v flock >/dev/null; then # two at once: the second waits for the fir
     exec 9<pyproject.toml && flock 9
 fi
 python_ready || make_python_ready
+show_word_files_in_git_diff
 [ "$task" = code ] || pdf_ready || make_pdf_ready
 [ "$task" = code ] || : >.venv/klaar-pdf # done, or tried in vain: `make klaar` tries again
 [ "$task" != test ] || pdf_ready || stop 'De tests hebben LibreOffice en Carlito nodig.'

@@ -12,7 +12,17 @@ from markupsafe import Markup
 from pipeline.document import styles
 from pipeline.document.wordml import PAGINA, Schrijver
 from pipeline.markup import Run, platte_tekst
-from pipeline.model import Activiteit, Afbeelding, Blok, Cluster, Kernaanpak, Tabelrij, Wijkgegevens, Wijkplan
+from pipeline.model import (
+    LIJSTVORMEN,
+    Activiteit,
+    Afbeelding,
+    Blok,
+    Cluster,
+    Kernaanpak,
+    Tabelrij,
+    Wijkgegevens,
+    Wijkplan,
+)
 from pipeline.workbook.sheets import PLAATSEN
 
 Context = dict[str, Any]
@@ -115,7 +125,7 @@ def _kernaanpak(kernaanpak: Kernaanpak, plan: Wijkplan, schrijver: Schrijver) ->
         "link_bijlage": schrijver.runs((Run(naar_bijlage, doel=f"#bijlage-{nummer}"),)),
         "eerste": kernaanpak == plan.kernaanpakken[0],
         "opgroeien": kernaanpak.opgroeien,
-        "begint_met_lijst": bool(kernaanpak.aanpak) and kernaanpak.aanpak[0].vorm != "alinea",
+        "begint_met_lijst": bool(kernaanpak.aanpak) and kernaanpak.aanpak[0].vorm in LIJSTVORMEN,
         "factoren": kernaanpak.factoren,
         "clusters": list(_clusters(kernaanpak.clusters, plan, schrijver)),
     }

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 from markupsafe import Markup
 
 from pipeline.document import styles
 from pipeline.document.styles import Stijlen
 from pipeline.markup import Run
-from pipeline.model import Blok
+from pipeline.model import LIJSTVORMEN, Blok
 
 _TEKENS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
 PAGINA = "#pagina:"
@@ -81,7 +82,8 @@ class Schrijver:
     ) -> Markup:
         """Write prose, each block in the style of its form; `tussenkop` is the style of a sub-head.
 
-        With `bij_volgende` the last block stays on the page of what follows it, such as a table.
+        An alinea stays on the page of the list that it announces.  With `bij_volgende` the last
+        block stays on the page of what follows the prose, such as a table.
         """
         stijl_bij_vorm = {
             "alinea": styles.PLATTE_TEKST,
@@ -90,11 +92,12 @@ class Schrijver:
             "letters": styles.LETTERS,
             "tussenkop": tussenkop,
         }
-        laatste = len(blokken) - 1
-        return Markup("").join(
-            self.alinea(stijl_bij_vorm[blok.vorm], blok.runs, bij_volgende=bij_volgende and nummer == laatste)
-            for nummer, blok in enumerate(blokken)
-        )
+        uit = []
+        for blok, volgende in zip_longest(blokken, blokken[1:]):
+            kondigt_aan = volgende is not None and blok.vorm == "alinea" and volgende.vorm in LIJSTVORMEN
+            vast = bij_volgende if volgende is None else kondigt_aan
+            uit.append(self.alinea(stijl_bij_vorm[blok.vorm], blok.runs, bij_volgende=vast))
+        return Markup("").join(uit)
 
     def cel(self, blokken: Iterable[Blok]) -> Markup:
         """Write the content of a table cell, which must hold at least one paragraph."""
