@@ -22,6 +22,10 @@ from pipeline.workbook.bladen import lees_gemeente, lees_wijk
 MAX_OMZETTINGEN = 4
 """Conversions after which page numbers that still move are a fault of the document."""
 
+GEEN_LIBREOFFICE = (
+    "LibreOffice staat niet op deze computer.\n"
+    "Installeer LibreOffice (gratis, van libreoffice.org) en geef de opdracht opnieuw."
+)
 Meld = Callable[[str], None]
 
 
@@ -32,7 +36,7 @@ class Resultaat:
     gemaakt: list[Path]
     opzij: list[Path]
     geen_pdf: str
-    """Why there is no PDF; empty when there is one."""
+    """Why there is no PDF and how to get it; empty when there is one."""
 
 
 def maak_plan(project: Project, wijk: str, meld: Meld) -> Resultaat:
@@ -52,14 +56,14 @@ def maak_plan(project: Project, wijk: str, meld: Meld) -> Resultaat:
         word = maak_word(project, plan, verwijzingen)
         word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
         paginas = lees_administratie(uitvoer).paginas
-        geen_pdf = "LibreOffice staat niet op deze computer."
+        geen_pdf = GEEN_LIBREOFFICE
         if libreoffice is not None:
             meld("PDF maken en paginanummers invullen")
             try:
                 paginas = maak_pdf(word, word_pad, pdf_pad, paginas, libreoffice)
                 geen_pdf = ""
             except Omzetfout as fout:
-                geen_pdf = str(fout)
+                geen_pdf = f"{fout}\nGeef de opdracht opnieuw."
         if geen_pdf:
             word.zet_paginas({})
             word_pad.write_bytes(word.als_bytes())

@@ -65,7 +65,8 @@ class Bevinding:
         return self._vul(BEVINDINGEN[self.code].doe)
 
     def _vul(self, sjabloon: str) -> str:
-        return sjabloon.replace("{aanvulling}", self.aanvulling).replace("{staat_er}", self.staat_er)
+        gaten = {"{staat_er}": self.staat_er, "{aanvulling}": self.aanvulling}
+        return re.sub("|".join(map(re.escape, gaten)), lambda gat: gaten[gat[0]], sjabloon)
 
 
 def gesorteerd(bevindingen: list[Bevinding]) -> list[Bevinding]:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import signal
 import sys
 import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import click
 
 from pipeline import __version__
 from pipeline.bevinding import Bevinding, gesorteerd
-from pipeline.errors import EXIT_BUG, InvoerFout, WijkplanFout
+from pipeline.errors import EXIT_AFGEBROKEN, EXIT_BUG, GebruikFout, InvoerFout, WijkplanFout
 
 HULP = {"help_option_names": ["-h", "--help"]}
+GEBRUIK = (
+    "Deze opdracht is niet bekend of niet compleet. U kunt kiezen uit:\n"
+    "  wijkplan plan nieuwland    het plan van een wijk maken\n"
+    "  wijkplan plannen           de plannen van alle wijken maken\n"
+    "  wijkplan --help            uitleg"
+)
+SIGNALEN = [getattr(signal, naam) for naam in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, naam)]
+"""The signals that ask a run to end; SIGHUP, of a terminal that closes, does not exist on Windows."""
 
 
 @click.group(context_settings=HULP)
@@ -35,16 +46,17 @@ def plannen() -> None:
     """Maak de plannen van alle wijken in de map inputs."""
     from pipeline.project import open_project
 
-    project = open_project(Path.cwd())
-    codes = []
-    for wijk in project.wijken():
+    codes = {}
+    for wijk in open_project(Path.cwd()).wijken():
         click.echo(f"\n{wijk}")
-        codes.append(_vang(partial(_maak, wijk)))
-    mislukt = [wijk for wijk, code in zip(project.wijken(), codes, strict=True) if code]
+        codes[wijk] = _vang(partial(_maak, wijk))
+    if not codes:
+        raise GebruikFout("In de map inputs staat nog geen map van een wijk.")
+    mislukt = [wijk for wijk, code in codes.items() if code]
     click.echo(f"\n{len(codes) - len(mislukt)} van de {len(codes)} plannen gemaakt.")
     if mislukt:
         click.echo(f"Niet gemaakt: {', '.join(mislukt)}.", err=True)
-        sys.exit(max(codes))
+        sys.exit(max(codes.values()))
 
 
 def _maak(wijk: str) -> None:
@@ -60,9 +72,8 @@ def _maak(wijk: str) -> None:
         click.echo(f"Gemaakt: {_kort(pad)}")
     if resultaat.geen_pdf:
         click.echo(
-            f"Er is geen PDF gemaakt. {resultaat.geen_pdf}\n"
-            "Installeer LibreOffice (gratis, van libreoffice.org) en geef de opdracht opnieuw. Of open het "
-            "Word-bestand, druk op Ctrl+A en F9 om de paginanummers te vullen, en bewaar het als PDF."
+            f"Er is geen PDF gemaakt. {resultaat.geen_pdf} Of open het Word-bestand, druk op Ctrl+A en F9 "
+            "om de paginanummers te vullen, en bewaar het als PDF."
         )
 
 
@@ -96,12 +107,11 @@ def _vang(opdracht: Callable[[], object]) -> int:
     except WijkplanFout as fout:
         click.echo(str(fout), err=True)
         return fout.exit_code
-    except click.ClickException as fout:
-        fout.show()
-        return fout.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Afgebroken. Er is niets veranderd in outputs.", err=True)
-        return 130
+    except click.UsageError:
+        click.echo(GEBRUIK, err=True)
+        return GebruikFout.exit_code
+    except click.Abort:  # how click passes on Ctrl+C
+        raise
     except Exception:  # noqa: BLE001 - whatever was not foreseen is a bug, and is told as one
         traceback.print_exc()
         click.echo("\nDit is een fout in het programma, niet in uw bestanden.", err=True)
@@ -110,6 +120,25 @@ def _vang(opdracht: Callable[[], object]) -> int:
     return 0
 
 
+def _breek_af(_nummer: int, _plek: FrameType | None) -> None:
+    """End the run as Ctrl+C does, so that all is cleaned up; a second signal must not disturb that."""
+    for signaal in SIGNALEN:
+        signal.signal(signaal, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command and exit with its code."""
-    sys.exit(_vang(lambda: wijkplan(standalone_mode=False)))
+    for signaal in SIGNALEN:
+        if signal.getsignal(signaal) is not signal.SIG_IGN:  # as nohup sets it
+            signal.signal(signaal, _breek_af)
+    for stroom in (sys.stdout, sys.stderr):
+        # What someone typed may hold a character that this terminal or file does not know.
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(errors="replace")
+    try:
+        code = _vang(lambda: wijkplan(standalone_mode=False))
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Afgebroken. Aan dit plan is niets veranderd in outputs.", err=True)
+        code = EXIT_AFGEBROKEN
+    sys.exit(code)

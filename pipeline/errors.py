@@ -44,5 +44,7 @@ class InGebruikFout(WijkplanFout):
     exit_code = 4
 
 
+EXIT_AFGEBROKEN = 130
+"""Exit code of a run that was broken off, as of a shell (128 and the number of SIGINT)."""
 EXIT_BUG = 70
 """Exit code of a bug in this program (EX_SOFTWARE of sysexits.h)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 _LINK = re.compile(
-    r"(?P<schuin>\\*)\[(?P<tekst>[^\[\]]*)\]\((?P<doel>(?:https?://|mailto:|tel:|#)[^\s()]*)\)"
+    r"(?<!\\)(?P<schuin>\\*)\[(?P<tekst>[^\[\]]*)\]\((?P<doel>(?:https?://|mailto:|tel:|#)[^\s()]*)\)"
 )
 """A link as typed: `[tekst](https://...)` or `[tekst](#kernaanpak-2)`, with backslashes before it."""
 
@@ -62,7 +62,8 @@ def met_links(runs: Iterable[Run]) -> Runs:
             delen = _deel(samen, match.start("tekst"), match.end("tekst"))
             uit += [replace(deel, doel=match["doel"]) for deel in delen]
         else:
-            uit.append(Run("", doel=match["doel"]))
+            (haak,) = _deel(samen, match.end() - 1, match.end())
+            uit.append(replace(haak, tekst="", doel=match["doel"]))
         begin = match.end()
     uit += _deel(samen, begin, len(tekst))
     return tuple(uit)
@@ -72,22 +73,30 @@ def regels(runs: Iterable[Run]) -> Iterator[Runs]:
     """Split at line breaks; each line keeps its bold, italic and links. Empty lines are left out."""
     regel: list[Run] = []
     for run in runs:
-        eerste, *rest = run.tekst.split("\n")
-        regel.append(replace(run, tekst=eerste))
-        for deel in rest:
-            yield from _niet_leeg(regel)
-            regel = [replace(run, tekst=deel)]
+        if run.doel and not run.tekst:
+            regel.append(run)
+        for nummer, deel in enumerate(run.tekst.split("\n")):
+            if nummer:
+                yield from _niet_leeg(regel)
+                regel = []
+            if deel:
+                regel.append(replace(run, tekst=deel))
     yield from _niet_leeg(regel)
 
 
 def zonder_begin(runs: Runs, aantal: int) -> Runs:
-    """Return the runs without their first `aantal` characters."""
-    return tuple(_deel(list(runs), aantal, len(platte_tekst(runs))))
+    """Return the runs without their first `aantal` characters; a link without a text stays."""
+    uit: list[Run] = []
+    for run in runs:
+        if len(run.tekst) > aantal or not run.tekst:
+            uit.append(replace(run, tekst=run.tekst[aantal:]))
+        aantal = max(aantal - len(run.tekst), 0)
+    return tuple(uit)
 
 
 def _niet_leeg(regel: list[Run]) -> Iterator[Runs]:
     if platte_tekst(regel).strip() or any(run.doel for run in regel):
-        yield tuple(run for run in regel if run.tekst or run.doel)
+        yield tuple(regel)
 
 
 def _deel(runs: list[Run], begin: int, eind: int) -> list[Run]:

@@ -20,7 +20,7 @@ BEVINDINGEN: dict[str, Melding] = {
         "fout",
         "Dit bestand is er niet.",
         "een Excel-bestand met deze naam",
-        "Zet het bestand op zijn plaats.",
+        "Zet het bestand op deze plaats: {aanvulling}.",
     ),
     "bestand-onleesbaar": Melding(
         "fout",
@@ -39,6 +39,12 @@ BEVINDINGEN: dict[str, Melding] = {
         "Dit blad ontbreekt.",
         "een blad met precies deze naam",
         "Voeg het blad toe of geef het zijn naam terug. Deze bladen zijn er: {aanvulling}.",
+    ),
+    "blad-onbekend": Melding(
+        "fout",
+        "Het blad '{staat_er}' hoort niet in deze werkmap.",
+        "alleen de bladen {aanvulling}",
+        "Verbeter de naam van het blad, of haal het weg. Bewaar wat u wilt houden in een ander bestand.",
     ),
     "koppen-ontbreken": Melding(
         "fout",
@@ -82,6 +88,12 @@ BEVINDINGEN: dict[str, Melding] = {
         "elke regel een keer",
         "Haal een van de twee regels weg.",
     ),
+    "buiten-tabel": Melding(
+        "fout",
+        "Hier staat '{staat_er}', en dat is buiten de tabel.",
+        "alleen tekst in een kolom met een kop",
+        "Zet de tekst in een kolom van de tabel, of haal hem weg.",
+    ),
     "blad-leeg": Melding("fout", "Op dit blad is niets ingevuld.", "ten minste een rij", "Vul het blad in."),
     # Values
     "waarde-ontbreekt": Melding(
@@ -95,6 +107,30 @@ BEVINDINGEN: dict[str, Melding] = {
         "fout", "Er staat '{staat_er}'.", "een jaar, zoals 2026", "Typ een jaar met vier cijfers."
     ),
     "geen-datum": Melding("fout", "Er staat '{staat_er}'.", "een datum, zoals 21-11-2026", "Typ een datum."),
+    "geen-webadres": Melding(
+        "fout",
+        "Er staat '{staat_er}'.",
+        "een webadres, zoals https://www.voorbeeld.nl",
+        "Kopieer het adres uit de browser, of maak de cel leeg.",
+    ),
+    "datum-niet-gevraagd": Melding(
+        "fout",
+        "Excel heeft hier een datum of een tijd van gemaakt: {staat_er}.",
+        "tekst of een getal",
+        "Typ eerst een ' en dan de tekst. Excel laat de tekst dan staan zoals u hem typt.",
+    ),
+    "link-op-cel": Melding(
+        "fout",
+        "Op deze cel zit een link naar {staat_er}. Een link op een cel komt niet in het plan.",
+        "een cel zonder link",
+        "Haal de link van de cel. In een gewone tekst typt u een link zo: [onze website](https://...).",
+    ),
+    "formule-zonder-uitkomst": Melding(
+        "fout",
+        "Van de formule {staat_er} staat de uitkomst niet in het bestand.",
+        "een formule met een uitkomst",
+        "Open het bestand in Excel en sla het op. Of typ de waarde.",
+    ),
     "foutwaarde": Melding(
         "fout",
         "Er staat de foutwaarde {staat_er} van Excel.",
@@ -161,6 +197,24 @@ BEVINDINGEN: dict[str, Melding] = {
         "Het thema heeft geen kop.",
         "de titel van het thema",
         "Typ de titel in de kolom Kop.",
+    ),
+    "thema-verspreid": Melding(
+        "fout",
+        "Het thema '{staat_er}' begint hier voor de tweede keer.",
+        "alle rijen van een thema onder elkaar",
+        "Zet de rijen van dit thema bij elkaar.",
+    ),
+    "volgorde-niet-gevraagd": Melding(
+        "fout",
+        "Hier staat plaats {staat_er}, en op dit blad staan ook scores.",
+        "alleen scores of alleen plaatsen",
+        "Maak de kolom Volgorde leeg, of de kolom Score.",
+    ),
+    "volgorde-buiten-top": Melding(
+        "fout",
+        "De plaats {staat_er} is er niet.",
+        "een plaats van {aanvulling}",
+        "Verbeter de plaats. Hoort de factor niet bij de top? Maak de cel dan leeg.",
     ),
     "volgorde-dubbel": Melding(
         "fout",

@@ -11,6 +11,7 @@ VAST_TIJDSTIP = (1980, 1, 1, 0, 0, 0)
 
 def zonder_tijd(pakket: bytes, vervangen: dict[str, bytes] | None = None) -> bytes:
     """Return the same package without time stamps, with some parts replaced (by their names)."""
+    nieuw = vervangen or {}
     uit = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(pakket)) as bron, zipfile.ZipFile(uit, "w") as doel:
         for deel in bron.infolist():
@@ -18,5 +19,5 @@ def zonder_tijd(pakket: bytes, vervangen: dict[str, bytes] | None = None) -> byt
             kop.compress_type = zipfile.ZIP_DEFLATED
             # Else the zip tells on which system it was made.
             kop.create_system = 0
-            doel.writestr(kop, (vervangen or {}).get(deel.filename) or bron.read(deel))
+            doel.writestr(kop, nieuw[deel.filename] if deel.filename in nieuw else bron.read(deel))
     return uit.getvalue()

@@ -8,7 +8,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,28 +38,26 @@ def eigen_map(map_uitvoer: Path) -> Iterator[Path]:
 
     Raises InGebruikFout when another run is busy with it, OmgevingFout when it cannot be written.
     """
-    slot = map_uitvoer / ".bezig"
     werk = map_uitvoer / ".werk"
-    try:
-        map_uitvoer.mkdir(parents=True, exist_ok=True)
-        with FileLock(slot, timeout=0):
+    with ExitStack() as stapel:
+        try:
+            map_uitvoer.mkdir(parents=True, exist_ok=True)
+            stapel.enter_context(FileLock(map_uitvoer / ".bezig", timeout=0))
+            stapel.callback(shutil.rmtree, werk, ignore_errors=True)
             shutil.rmtree(werk, ignore_errors=True)
             werk.mkdir()
-            try:
-                yield werk
-            finally:
-                shutil.rmtree(werk, ignore_errors=True)
-    except Timeout as fout:
-        raise InGebruikFout(
-            f"Er is al een opdracht bezig met de wijk {map_uitvoer.name}. Wacht tot die klaar is."
-        ) from fout
-    except OSError as fout:
-        if fout.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC):
-            raise OmgevingFout(
-                f"In de map {map_uitvoer} kan niet worden geschreven ({fout.strerror}).\n"
-                "Kijk of u rechten hebt op de map en of er ruimte is op de schijf."
+        except Timeout as fout:
+            raise InGebruikFout(
+                f"Er is al een opdracht bezig met de wijk {map_uitvoer.name}. Wacht tot die klaar is."
             ) from fout
-        raise
+        except OSError as fout:
+            raise _lukt_niet(map_uitvoer, fout) from fout
+        try:
+            yield werk
+        except OSError as fout:
+            if fout.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC):
+                raise _lukt_niet(map_uitvoer, fout) from fout
+            raise
 
 
 def lees_administratie(map_uitvoer: Path) -> Administratie:
@@ -80,7 +78,8 @@ def publiceer(
     archive under its own date and time.  Files in `vervallen` belong to an earlier run and are
     taken away (or put aside) as well.  When a move fails, all is put back as it was.
 
-    Raises InGebruikFout when a file is open in another program.
+    Raises InGebruikFout when a file is open in another program, OmgevingFout when a move fails
+    for another reason.
     """
     oud = lees_administratie(map_uitvoer)
     opzij: list[Path] = []
@@ -90,25 +89,28 @@ def publiceer(
             doel = map_uitvoer / naam
             if not doel.exists():
                 continue
-            if vingerafdruk(doel) != oud.vingerafdrukken.get(naam):
+            if doel.is_file() and vingerafdruk(doel) == oud.vingerafdrukken.get(naam):
+                plek = werk / f"oud-{naam}"
+            else:
                 plek = _archiefplek(doel)
                 opzij.append(plek)
-            else:
-                plek = werk / f"oud-{naam}"
             doel.replace(plek)
             verplaatst.append((plek, doel))
         for naam in bestanden:
             (werk / naam).replace(map_uitvoer / naam)
             verplaatst.append((map_uitvoer / naam, werk / naam))
         _schrijf_administratie(map_uitvoer, werk, bestanden, paginas)
-    except OSError as fout:
+    except BaseException as fout:
         for plek, oorsprong in reversed(verplaatst):
-            plek.replace(oorsprong)
+            with suppress(OSError):
+                plek.replace(oorsprong)
         if isinstance(fout, PermissionError):
             raise InGebruikFout(
                 f"Het bestand {Path(str(fout.filename)).name} is in gebruik. "
                 "Sluit het in Word of in de PDF-lezer en probeer het opnieuw."
             ) from fout
+        if isinstance(fout, OSError):
+            raise _lukt_niet(map_uitvoer, fout) from fout
         raise
     return opzij
 
@@ -142,3 +144,10 @@ def _schrijf_administratie(
     concept = werk / ADMINISTRATIE
     concept.write_text(json.dumps(inhoud, indent=1, sort_keys=True), encoding="utf-8")
     concept.replace(map_uitvoer / ADMINISTRATIE)
+
+
+def _lukt_niet(map_uitvoer: Path, fout: OSError) -> OmgevingFout:
+    return OmgevingFout(
+        f"Lezen of schrijven lukt niet: {fout.filename or map_uitvoer} ({fout.strerror}).\n"
+        "Kijk of u rechten hebt op de map, of er ruimte is op de schijf en of er iets in de weg staat."
+    )

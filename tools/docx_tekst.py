@@ -35,7 +35,7 @@ def regels(pad: str) -> Iterator[str]:
             yield f"{stijlen.get(stijl, stijl)}: {_tekst(alinea)}"
     yield "--- onderdelen"
     for naam, inhoud in delen.items():
-        yield f"{naam} {hashlib.sha256(inhoud).hexdigest()[:12]}"
+        yield f"{naam} {_vingerafdruk(naam, inhoud)}"
 
 
 def _tekst(alinea: ET.Element) -> str:
@@ -55,6 +55,12 @@ def _stuk(deel: ET.Element) -> str:
             return f"<afbeelding: {'' if beeld is None else beeld.get('descr', '')}>"
         case _:
             return ""
+
+
+def _vingerafdruk(naam: str, inhoud: bytes) -> str:
+    # Word writes the same XML in another form each time that it saves.
+    gelijk = ET.canonicalize(inhoud).encode() if naam.endswith((".xml", ".rels")) else inhoud
+    return hashlib.sha256(gelijk).hexdigest()[:12]
 
 
 def _waarde(element: ET.Element, pad: str) -> str:

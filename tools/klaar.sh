@@ -36,6 +36,7 @@ has_libreoffice() {
 }
 has_font() { # Carlito, or Calibri itself
     find -L /usr/share/fonts /usr/local/share/fonts ~/.fonts ~/.local/share/fonts /Library/Fonts ~/Library/Fonts \
+        /Applications/LibreOffice.app/Contents/Resources/fonts \
         -iname 'carlito*' -print -o -iname 'calibri*' -print 2>/dev/null | grep -q .
 }
 pdf_ready() { [ ! -f .venv/apt ] && has_libreoffice && has_font; }

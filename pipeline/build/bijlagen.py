@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
-from pipeline.markup import platte_tekst
 from pipeline.model import Activiteit, Blok, Blokken, Cluster, Tabelrij
 from pipeline.workbook.sheets import ActiviteitRij, ClusterRij
 
@@ -67,13 +66,14 @@ def _tabellen(
             continue
         sleutel = (nummer, rij.cluster.tekst.strip())
         if sleutel not in sleutels:
-            if not rij.cluster.leeg:
+            # An empty cell has its own finding, and so has a sheet Clusters that gives no rows.
+            if not rij.cluster.leeg and sleutels:
                 bekend = ", ".join(titel for eigenaar, titel in sleutels if eigenaar == nummer)
                 waarden.meld("cluster-onbekend", rij.cluster.plaats, sleutel[1], bekend)
             continue
         tabel = tabellen.setdefault(sleutel, [])
         if not tabel or vorige != sleutel or not _hoort_bij(tabel[-1], rij):
-            groep, mogelijkheid = rij.groep.tekst.strip(), rij.mogelijkheid.tekst
+            groep, mogelijkheid = rij.groep.tekst.strip(), rij.mogelijkheid.tekst.strip()
             tabel.append(_Open(groep, mogelijkheid, waarden.blokken(rij.mogelijkheid)))
         _voeg_toe(tabel[-1], rij, waarden)
         vorige = sleutel
@@ -83,14 +83,11 @@ def _tabellen(
 def _hoort_bij(open_rij: _Open, rij: ActiviteitRij) -> bool:
     """Whether a row adds to the row above it: the same mogelijkheid, or none, in the same groep."""
     zelfde_groep = rij.groep.tekst.strip() == open_rij.groep
-    return zelfde_groep and (rij.mogelijkheid.leeg or rij.mogelijkheid.tekst == open_rij.mogelijkheid)
+    return zelfde_groep and (rij.mogelijkheid.leeg or rij.mogelijkheid.tekst.strip() == open_rij.mogelijkheid)
 
 
 def _voeg_toe(open_rij: _Open, rij: ActiviteitRij, waarden: Waarden) -> None:
     tekst = waarden.blokken(rij.basisactiviteit)
     if tekst or not rij.status.leeg:
         open_rij.activiteiten.append(Activiteit(rij.status.tekst.strip(), tekst))
-    bekend = {platte_tekst(blok.runs) for blok in open_rij.factoren}
-    open_rij.factoren += [
-        blok for blok in waarden.blokken(rij.factoren) if platte_tekst(blok.runs) not in bekend
-    ]
+    open_rij.factoren += [blok for blok in waarden.blokken(rij.factoren) if blok not in open_rij.factoren]

@@ -26,6 +26,7 @@ from pipeline.workbook.sheets import (
     DEFINITIEF,
     INHOUD,
     OPGROEIEN,
+    PLAATSEN,
     PLAATSEN_KERNAANPAK,
     SAMENHANG,
     VOOR_DE_TEKST,
@@ -33,6 +34,7 @@ from pipeline.workbook.sheets import (
     KernaanpakRij,
     WijkgegevenRij,
 )
+from pipeline.workbook.sheets_gemeente import KOPJE, ColofonRij
 
 BEELDSOORTEN = (".png", ".jpg", ".jpeg")
 
@@ -53,21 +55,20 @@ def bouw_wijkplan(
     waarden = Waarden(bevindingen)
     for rij in (*wijk.rijen(), *gemeente.rijen()):
         waarden.controleer_rij(rij)
-    if wijk.plan is None or gemeente.gemeente is None:
-        return None
-    plan = wijk.plan
-    nummers = _nummers(wijk.kernaanpakken, waarden)
+    genummerd = _genummerd(wijk.kernaanpakken, waarden)
+    nummers = tuple(genummerd)
     teksten = maak_teksten(wijk.teksten, nummers, waarden)
     clusters = maak_clusters(wijk.clusters, wijk.activiteiten, nummers, waarden)
+    kernaanpakken = _kernaanpakken(genummerd, teksten, clusters)
+    wijkgegevens = _wijkgegevens(wijk.wijkgegevens, waarden)
+    rangorde = maak_rangorde(wijk.factoren, waarden)
+    afbeeldingen = _afbeeldingen(wijk.afbeeldingen, map_afbeeldingen, nummers, waarden)
+    plan, uitgever = wijk.plan, gemeente.gemeente
+    if plan is None or uitgever is None:
+        return None
     wijkplan = Wijkplan(
         sleutel=sleutel,
-        gemeente=Gemeente(
-            gemeente.gemeente.naam.tekst,
-            tuple(
-                Colofonregel(rij.soort.tekst.strip() == "kopje", waarden.runs(rij.tekst))
-                for rij in gemeente.colofon
-            ),
-        ),
+        gemeente=Gemeente(uitgever.naam.tekst, _colofon(gemeente.colofon, waarden)),
         naam=plan.wijkcombinatie.tekst,
         afkorting=plan.afkorting.tekst,
         wijken=namen(plan.wijken),
@@ -75,41 +76,44 @@ def bouw_wijkplan(
         definitief=plan.status.tekst.strip() == DEFINITIEF,
         versie=plan.versie.tekst,
         datum=waarden.datum(plan.datum),
-        wijkprofiel=plan.wijkprofiel.tekst.strip(),
+        wijkprofiel=waarden.webadres(plan.wijkprofiel),
         volgorde_zin=plan.volgorde_zin.tekst.strip(),
         status_voor_tekst=plan.plaats_status.tekst.strip() == VOOR_DE_TEKST,
-        wijkgegevens=_wijkgegevens(wijk.wijkgegevens, waarden),
+        wijkgegevens=wijkgegevens,
         samenvatting=teksten.samenvatting,
         themas=teksten.themas,
-        rangorde=maak_rangorde(wijk.factoren, waarden),
-        kernaanpakken=_kernaanpakken(wijk.kernaanpakken, teksten, clusters, waarden),
+        rangorde=rangorde,
+        kernaanpakken=kernaanpakken,
         organisaties=tuple(rij.organisatie.tekst for rij in wijk.organisaties),
-        afbeeldingen=_afbeeldingen(wijk.afbeeldingen, map_afbeeldingen, nummers, waarden),
+        afbeeldingen=afbeeldingen,
     )
     return wijkplan, waarden.verwijzingen
 
 
-def _nummers(rijen: list[KernaanpakRij], waarden: Waarden) -> tuple[int, ...]:
-    """Return the numbers of the kernaanpakken, which must be 1, 2, 3 ..."""
-    nummers: list[int] = []
+def _genummerd(rijen: list[KernaanpakRij], waarden: Waarden) -> dict[int, KernaanpakRij]:
+    """Return the kernaanpakken by their numbers, which must be 1, 2, 3 ..."""
+    per_nummer: dict[int, KernaanpakRij] = {}
     for rij in rijen:
         nummer = waarden.getal(rij.nummer)
         if nummer is None:
             continue
-        if nummer in nummers:
+        if nummer in per_nummer:
             waarden.meld("kernaanpak-dubbel", rij.nummer.plaats, str(nummer))
-        else:
-            nummers.append(nummer)
-    goed = list(range(1, len(nummers) + 1))
-    if nummers and sorted(nummers) != goed:
+        per_nummer.setdefault(nummer, rij)
+    goed = list(range(1, len(per_nummer) + 1))
+    if sorted(per_nummer) != goed:
         plaats = rijen[0].nummer.plaats
         waarden.meld(
             "kernaanpak-nummering",
             Plaats(plaats.bestand, plaats.blad),
-            ", ".join(map(str, nummers)),
+            ", ".join(map(str, per_nummer)),
             ", ".join(map(str, goed)),
         )
-    return tuple(sorted(nummers))
+    return dict(sorted(per_nummer.items()))
+
+
+def _colofon(rijen: list[ColofonRij], waarden: Waarden) -> tuple[Colofonregel, ...]:
+    return tuple(Colofonregel(rij.soort.tekst.strip() == KOPJE, waarden.runs(rij.tekst)) for rij in rijen)
 
 
 def _wijkgegevens(rijen: list[WijkgegevenRij], waarden: Waarden) -> Wijkgegevens:
@@ -118,21 +122,14 @@ def _wijkgegevens(rijen: list[WijkgegevenRij], waarden: Waarden) -> Wijkgegevens
     for rij in rijen:
         jaar = waarden.jaar(rij.jaar)
         bron = ", ".join(deel for deel in (str(jaar or ""), rij.bron.tekst) if deel)
-        for kop in kolommen:
-            if rij.vrij[kop].leeg:
-                waarden.meld("waarde-ontbreekt", rij.vrij[kop].plaats, aanvulling=f"het cijfer van {kop}")
         cijfers = tuple(rij.vrij[kop].tekst.strip() for kop in kolommen)
         indicatoren.append(Indicator(rij.groep.tekst.strip(), rij.indicator.tekst, cijfers, bron))
     return Wijkgegevens(kolommen, tuple(indicatoren))
 
 
 def _kernaanpakken(
-    rijen: list[KernaanpakRij],
-    teksten: Teksten,
-    clusters: dict[int, tuple[Cluster, ...]],
-    waarden: Waarden,
+    genummerd: dict[int, KernaanpakRij], teksten: Teksten, clusters: dict[int, tuple[Cluster, ...]]
 ) -> tuple[Kernaanpak, ...]:
-    genummerd = [(nummer, rij) for rij in rijen if (nummer := waarden.getal(rij.nummer)) is not None]
     return tuple(
         Kernaanpak(
             nummer=nummer,
@@ -144,7 +141,7 @@ def _kernaanpakken(
             aanpak=teksten.per_kernaanpak.get((nummer, AANPAK), ()),
             clusters=clusters.get(nummer, ()),
         )
-        for nummer, rij in sorted(genummerd, key=lambda paar: paar[0])
+        for nummer, rij in genummerd.items()
     )
 
 
@@ -158,7 +155,7 @@ def _afbeeldingen(
         nummer = None
         if plaats in PLAATSEN_KERNAANPAK:
             nummer = controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
-        elif not rij.kernaanpak.leeg:
+        elif plaats in PLAATSEN and not rij.kernaanpak.leeg:
             waarden.meld("kernaanpak-niet-gevraagd", rij.kernaanpak.plaats, rij.kernaanpak.tekst, plaats)
         if pad is not None:
             afbeeldingen.append(
@@ -174,7 +171,7 @@ def _beeldpad(cel: Cel, map_afbeeldingen: Path, waarden: Waarden) -> Path | None
         return None
     pad = map_afbeeldingen / naam
     if Path(naam).name != naam or not pad.is_file():
-        waarden.meld("afbeelding-ontbreekt", cel.plaats, naam, str(map_afbeeldingen.name))
+        waarden.meld("afbeelding-ontbreekt", cel.plaats, naam, map_afbeeldingen.name)
         return None
     if pad.suffix.lower() not in BEELDSOORTEN:
         waarden.meld("afbeelding-onleesbaar", cel.plaats, naam)

@@ -15,11 +15,13 @@ def maak_rangorde(rijen: list[FactorRij], waarden: Waarden) -> Rangorde:
     """Rank the factors by score where scores are known, else by their given place.
 
     Factors with the same score share a place; a tie at the last place of the top keeps all who
-    share it, so that chance does not decide who falls out.
+    share it, so that chance does not decide who falls out.  Scores and given places do not mix.
     """
     gescoord = [(rij, score) for rij in rijen if (score := waarden.getal(rij.score)) is not None]
     gegeven = [(rij, plaats) for rij in rijen if (plaats := waarden.getal(rij.volgorde)) is not None]
     if gescoord:
+        for rij, plaats in gegeven:
+            waarden.meld("volgorde-niet-gevraagd", rij.volgorde.plaats, str(plaats))
         top = _op_score([(rij.factor.tekst, score) for rij, score in gescoord])
     else:
         top = _op_plaats(gegeven, waarden)
@@ -49,6 +51,8 @@ def _op_plaats(gegeven: list[tuple[FactorRij, int]], waarden: Waarden) -> tuple[
     for rij, plaats in gegeven:
         if plaats in gezien:
             waarden.meld("volgorde-dubbel", rij.volgorde.plaats, str(plaats))
+        elif not 1 <= plaats <= TOP:
+            waarden.meld("volgorde-buiten-top", rij.volgorde.plaats, str(plaats), f"1 tot en met {TOP}")
         gezien.add(plaats)
-    op_volgorde = sorted(gegeven, key=lambda paar: paar[1])[:TOP]
+    op_volgorde = sorted(gegeven, key=lambda paar: paar[1])
     return tuple(Factor(rij.factor.tekst, plaats, gedeeld=False) for rij, plaats in op_volgorde)

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
 from pipeline.model import Blok, Blokken, Thema, Vorm
-from pipeline.workbook.sheets import ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
+from pipeline.workbook.sheets import ONDERDELEN, ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,15 @@ def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waard
     for rij in rijen:
         blok = Blok(_vorm(rij), waarden.runs(rij.tekst))
         onderdeel = rij.onderdeel.tekst.strip()
-        _controleer_plek(rij, onderdeel, nummers, waarden)
-        nummer = waarden.getal(rij.kernaanpak)
+        _controleer_plek(rij, onderdeel, waarden)
         if onderdeel == SAMENVATTING:
             samenvatting.append(blok)
         elif onderdeel == THEMA:
-            kop = rij.kop.tekst
-            if not themas or (not rij.kop.leeg and kop != themas[-1][0]):
-                themas.append((kop, []))
-            themas[-1][1].append(blok)
-        elif nummer is not None:
-            per_kernaanpak.setdefault((nummer, onderdeel), []).append(blok)
+            _thema(rij, themas, waarden).append(blok)
+        elif onderdeel in ONDERDELEN_KERNAANPAK:
+            nummer = controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
+            if nummer is not None:
+                per_kernaanpak.setdefault((nummer, onderdeel), []).append(blok)
     return Teksten(
         tuple(samenvatting),
         tuple(Thema(kop, tuple(blokken)) for kop, blokken in themas),
@@ -50,11 +48,21 @@ def _vorm(rij: TekstRij) -> Vorm:
     return cast("Vorm", soort) if soort in get_args(Vorm) else "alinea"
 
 
-def _controleer_plek(rij: TekstRij, onderdeel: str, nummers: tuple[int, ...], waarden: Waarden) -> None:
-    """Report a heading or a kernaanpak where there can be none, and where one is missing."""
-    if onderdeel != THEMA and not rij.kop.leeg:
+def _thema(rij: TekstRij, themas: list[tuple[str, list[Blok]]], waarden: Waarden) -> list[Blok]:
+    """Return the theme that a row belongs to: its own, or without a heading that of the row above."""
+    kop = rij.kop.tekst.strip()
+    if not kop and not themas:
+        waarden.meld("kop-ontbreekt", rij.kop.plaats)
+    if not themas or (kop and kop != themas[-1][0]):
+        if any(kop == ander for ander, _ in themas):
+            waarden.meld("thema-verspreid", rij.kop.plaats, kop)
+        themas.append((kop, []))
+    return themas[-1][1]
+
+
+def _controleer_plek(rij: TekstRij, onderdeel: str, waarden: Waarden) -> None:
+    """Report a heading or a kernaanpak at a part that has none."""
+    if onderdeel in ONDERDELEN and onderdeel != THEMA and not rij.kop.leeg:
         waarden.meld("kop-niet-gevraagd", rij.kop.plaats, rij.kop.tekst)
-    if onderdeel in ONDERDELEN_KERNAANPAK:
-        controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
-    elif not rij.kernaanpak.leeg:
+    if onderdeel in (SAMENVATTING, THEMA) and not rij.kernaanpak.leeg:
         waarden.meld("kernaanpak-niet-gevraagd", rij.kernaanpak.plaats, rij.kernaanpak.tekst, onderdeel)

@@ -9,45 +9,63 @@ from pipeline.bevinding import Bevinding, Plaats
 from pipeline.markup import Runs, met_links, platte_tekst, regels, zonder_begin
 from pipeline.model import Blok, Blokken
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.kolommen import Rij, kolommen
+from pipeline.workbook.kolommen import Kolom, Rij, Soort, kolommen
+from pipeline.workbook.numbers import gedrukt
+from pipeline.workbook.sheets import CIJFERKOLOM
 
-_PUNT = re.compile(r"[-•–]\s+")
+_PUNT = re.compile(r"[-•–]\s+(?=\S)")
 """How a line in a cell begins that is an item of a list."""
+_TIJDEN = (datetime.date, datetime.time, datetime.timedelta)
+_GEEN_TIJD: tuple[Soort, ...] = ("tekst", "opmaak", "cijfer")
+"""Kinds of column in which a date is something that Excel made of other text, such as 8-12."""
 
 
 class Waarden:
-    """Reads values and collects the findings; a bad value gives a neutral one, so that reading goes on."""
+    """Reads values and collects the findings; a bad value gives a neutral one, so that reading goes on.
+
+    A cell gets one finding, the first: what else there is to say of it may follow from that.
+    """
 
     def __init__(self, bevindingen: list[Bevinding]) -> None:
         self.bevindingen = bevindingen
+        self._gemeld = {bevinding.plaats for bevinding in bevindingen}
         self.verwijzingen: list[tuple[str, Plaats]] = []
         """Every reference inside the plan ('#kernaanpak-2') with the cell in which it is typed."""
 
     def meld(self, code: str, plaats: Plaats, staat_er: str = "", aanvulling: str = "") -> None:
-        self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))
+        if plaats not in self._gemeld or not plaats.cel:
+            self._gemeld.add(plaats)
+            self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))
 
     def controleer_rij(self, rij: Rij) -> None:
-        """Check what the description asks of every cell: required, and one of the choices."""
+        """Check what the description asks of every cell: required, its kind, and one of the choices."""
         for naam, kolom in kolommen(type(rij)).items():
-            cel: Cel = getattr(rij, naam)
-            if cel.leeg:
-                if kolom.verplicht:
-                    self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
-                continue
-            gesloten = isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij
-            if gesloten and cel.tekst.strip() not in kolom.keuzes:
-                self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
+            self._controleer(getattr(rij, naam), kolom)
+        for cel in rij.vrij.values():
+            self._controleer(cel, CIJFERKOLOM)
+
+    def _controleer(self, cel: Cel, kolom: Kolom) -> None:
+        gesloten = isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij
+        if cel.leeg:
+            if kolom.verplicht:
+                self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
+        elif gesloten and cel.tekst.strip() not in kolom.keuzes:
+            self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
+        elif isinstance(cel.waarde, _TIJDEN) and kolom.soort in _GEEN_TIJD:
+            self.meld("datum-niet-gevraagd", cel.plaats, cel.tekst)
 
     def getal(self, cel: Cel) -> int | None:
         """Return a whole number; None for an empty cell or, with a finding, for anything else."""
         if cel.leeg:
             return None
-        if isinstance(cel.waarde, int | float) and cel.waarde == int(cel.waarde):
-            return int(cel.waarde)
-        tekst = cel.tekst.strip()
-        if tekst.isascii() and tekst.isdigit():
-            return int(tekst)
-        self.meld("geen-getal", cel.plaats, cel.tekst)
+        waarde = cel.waarde
+        if isinstance(waarde, int | float) and not isinstance(waarde, bool) and waarde == int(waarde):
+            return int(waarde)
+        if isinstance(waarde, str) and re.fullmatch(r"[0-9]{1,9}", waarde.strip()):
+            return int(waarde)
+        # Excel may show a rounded number; what was typed explains the finding.
+        getypt = isinstance(waarde, float) and gedrukt(waarde, "General")
+        self.meld("geen-getal", cel.plaats, getypt or cel.tekst)
         return None
 
     def jaar(self, cel: Cel) -> int | None:
@@ -66,6 +84,14 @@ class Waarden:
         if not cel.leeg:
             self.meld("geen-datum", cel.plaats, cel.tekst)
         return None
+
+    def webadres(self, cel: Cel) -> str:
+        """Return a web address; none as for `getal`."""
+        adres = cel.tekst.strip()
+        if adres and not re.fullmatch(r"https?://[^\s/]+\.\S+", adres):
+            self.meld("geen-webadres", cel.plaats, adres)
+            return ""
+        return adres
 
     def runs(self, cel: Cel) -> Runs:
         """Return the text with its form and links, and note its references."""
@@ -96,12 +122,15 @@ def namen(cel: Cel) -> tuple[str, ...]:
 
 
 def controleer_kernaanpak(cel: Cel, nummers: tuple[int, ...], waarden: Waarden) -> int | None:
-    """Return the number of a kernaanpak that exists; None, with a finding, for another."""
+    """Return the number of a kernaanpak that exists; None, with a finding, for another.
+
+    Where no kernaanpak is known, that has its own finding, and each number is taken as it is.
+    """
     if cel.leeg:
         waarden.meld("waarde-ontbreekt", cel.plaats, aanvulling="het nummer van de kernaanpak")
         return None
     nummer = waarden.getal(cel)
-    if nummer is not None and nummer not in nummers:
+    if nummer is not None and nummers and nummer not in nummers:
         waarden.meld("kernaanpak-onbekend", cel.plaats, cel.tekst, ", ".join(map(str, nummers)))
         return None
     return nummer

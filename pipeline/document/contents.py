@@ -101,6 +101,8 @@ def _paginavelden(body: _Element) -> list[tuple[_Element, str]]:
         if element.tag == qn("w:instrText"):
             match = _PAGEREF.search(element.text or "")
             naam = match[1] if match else naam
+        elif element.tag == qn("w:fldChar") and ooxml.get(element, "w:fldCharType") == "end":
+            naam = ""
         elif element.tag == qn("w:t") and naam:
             velden.append((element, naam))
             naam = ""

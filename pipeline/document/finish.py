@@ -21,6 +21,9 @@ from pipeline.errors import SjabloonFout
 from pipeline.model import Wijkplan
 from pipeline.package import zonder_tijd
 
+MAX_EIGENSCHAP = 255
+"""Characters that a document property may have."""
+
 
 @dataclass(frozen=True)
 class WordPlan:
@@ -40,9 +43,10 @@ class WordPlan:
 
         Raises SjabloonFout when the PDF has other headings than the Word file.
         """
-        titels = [" ".join(kop.volledig.split()) for kop in self.koppen]
-        if titels != [titel for titel, _ in gevonden]:
-            raise SjabloonFout(_verschil(titels, [titel for titel, _ in gevonden]))
+        titels = [kop.volledig for kop in self.koppen]
+        in_pdf = [titel for titel, _ in gevonden]
+        if list(map(_kern, titels)) != list(map(_kern, in_pdf)):
+            raise SjabloonFout(_verschil(titels, in_pdf))
         return {
             naam: pagina
             for kop, (_, pagina) in zip(self.koppen, gevonden, strict=True)
@@ -74,9 +78,14 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
     return WordPlan(document, koppen, frozenset(bladwijzers))
 
 
+def _kern(titel: str) -> str:
+    """Return letters and digits: LibreOffice leaves some other signs out of its bookmarks."""
+    return "".join(filter(str.isalnum, titel))
+
+
 def _verschil(word: list[str], pdf: list[str]) -> str:
     paren = zip_longest(word, pdf, fillvalue="(niets)")
-    in_word, in_pdf = next((a, b) for a, b in paren if a != b)
+    in_word, in_pdf = next((a, b) for a, b in paren if _kern(a) != _kern(b))
     return (
         "De koppen van de PDF zijn niet die van het Word-bestand: "
         f"in Word staat '{in_word}', in de PDF '{in_pdf}'. "
@@ -97,10 +106,11 @@ def _zet_eigenschappen(document: Document, plan: Wijkplan) -> None:
     dag = plan.datum or datetime.date(plan.periode[0], 1, 1)
     moment = datetime.datetime.combine(dag, datetime.time())
     eigenschappen = document.core_properties
-    eigenschappen.title = f"Wijkplan Sociaal {plan.periode[0]}-{plan.periode[1]} {plan.naam}"
-    eigenschappen.subject = f"Wijkplan Sociaal voor {', '.join(plan.wijken)}"
-    eigenschappen.author = plan.gemeente.naam
-    eigenschappen.last_modified_by = plan.gemeente.naam
+    titel = f"Wijkplan Sociaal {plan.periode[0]}-{plan.periode[1]} {plan.naam}"
+    eigenschappen.title = titel[:MAX_EIGENSCHAP]
+    eigenschappen.subject = f"Wijkplan Sociaal voor {', '.join(plan.wijken)}"[:MAX_EIGENSCHAP]
+    eigenschappen.author = plan.gemeente.naam[:MAX_EIGENSCHAP]
+    eigenschappen.last_modified_by = plan.gemeente.naam[:MAX_EIGENSCHAP]
     eigenschappen.language = "nl-NL"
     eigenschappen.keywords = ""
     eigenschappen.comments = ""

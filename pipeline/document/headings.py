@@ -86,17 +86,22 @@ def nummer_bladwijzers(body: _Element) -> set[str]:
     """Give every bookmark an id of its own and return their names.
 
     A start is paired with the first end after it that had the same id, which holds for bookmarks
-    in one paragraph, as templates and the pipeline make them.
+    in one paragraph, as templates and the pipeline make them.  Of the copies that a loop of the
+    template made of a bookmark, only the first stays: a name may stand in a document once.
     """
     open_bij_oud: dict[str, list[str]] = {}
     namen: set[str] = set()
-    for element in body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
-        oud = ooxml.get(element, "w:id")
+    for element in list(body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        wachtend = open_bij_oud.setdefault(ooxml.get(element, "w:id"), [])
         if element.tag == qn("w:bookmarkStart"):
-            namen.add(ooxml.get(element, "w:name"))
-            nieuw = str(len(namen))
-            open_bij_oud.setdefault(oud, []).append(nieuw)
+            naam = ooxml.get(element, "w:name")
+            nieuw = "" if naam in namen else str(len(namen) + 1)
+            namen.add(naam)
+            wachtend.append(nieuw)
+        else:
+            nieuw = wachtend.pop() if wachtend else ""
+        if nieuw:
             element.set(qn("w:id"), nieuw)
-        elif open_bij_oud.get(oud):
-            element.set(qn("w:id"), open_bij_oud[oud].pop())
+        else:
+            next(element.iterancestors()).remove(element)
     return namen

@@ -11,8 +11,14 @@ from lxml.etree import _Element
 
 from pipeline.document import ooxml, styles
 from pipeline.document.styles import Stijlen
+from pipeline.errors import SjabloonFout
 
 GEEN_NUMMERING = "0"
+_VOOR_NUMMERING = {
+    qn(f"w:{naam}")
+    for naam in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+}
+"""What the schema puts before the numbering in the properties of a paragraph."""
 
 
 class Labels:
@@ -71,12 +77,15 @@ def begin_lijsten_opnieuw(body: _Element, numbering: _Element, stijlen: Stijlen)
     """Give every numbered or lettered list a number of its own, so that each begins at 1 or A.
 
     A list is a run of paragraphs in one list style; anything else between two of them ends it.
+    Raises SjabloonFout when a list style has no numbering.
     """
     for naam in (styles.GENUMMERD, styles.LETTERS):
         stijl_id = stijlen.id(naam)
         bron = stijlen.eigenschap(stijl_id, "w:pPr/w:numPr/w:numId")
-        if bron is None:
-            continue
+        if bron not in [ooxml.get(nummer, "w:numId") for nummer in ooxml.find_all(numbering, "w:num")]:
+            raise SjabloonFout(
+                f"De stijl {naam} van het sjabloon heeft geen nummering. Geef de stijl in Word een lijst."
+            )
         vorige: _Element | None = None
         eigen_id = ""
         for alinea in body.iter(qn("w:p")):
@@ -110,6 +119,4 @@ def _zet_nummer(alinea: _Element, num_id: str) -> None:
     nummering = ooxml.make("w:numPr")
     nummering.append(ooxml.make("w:ilvl", val="0"))
     nummering.append(ooxml.make("w:numId", val=num_id))
-    # The schema puts numPr after pStyle, keepNext, keepLines, pageBreakBefore, framePr, widowControl;
-    # a list item has only its style.
-    ooxml.require(eigenschappen, "w:pStyle").addnext(nummering)
+    [*(deel for deel in eigenschappen if deel.tag in _VOOR_NUMMERING)][-1].addnext(nummering)

@@ -8,6 +8,16 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml.etree import _Element
 
+_TEKENS = {
+    qn("w:tab"): " ",
+    qn("w:br"): " ",
+    qn("w:cr"): " ",
+    qn("w:noBreakHyphen"): "\u2011",
+    qn("w:softHyphen"): "\u00ad",
+}
+"""The elements in a run that stand for one character."""
+_TEKST = {qn("w:t"), *_TEKENS}
+
 
 def find(element: _Element, pad: str) -> _Element | None:
     """Return the first element at a path below this one."""
@@ -53,8 +63,9 @@ def parse(xml: str) -> _Element:
 
 
 def text(element: _Element) -> str:
-    """Return the text of all runs below an element."""
-    return "".join(t.text or "" for t in element.iter(qn("w:t")))
+    """Return the text of all runs below an element; a tab or a line break counts as a space."""
+    delen = (deel for run in element.iter(qn("w:r")) for deel in run)
+    return "".join(_TEKENS.get(deel.tag, deel.text or "") for deel in delen if deel.tag in _TEKST)
 
 
 def style_id(alinea: _Element) -> str:

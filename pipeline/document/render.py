@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document
+from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import nsmap
 from docx.shared import Emu
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
@@ -16,23 +19,53 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from pipeline.bevinding import Bevinding, Plaats
 from pipeline.document import styles
 from pipeline.document.context import maak_context
 from pipeline.document.styles import Stijlen
 from pipeline.document.wordml import Schrijver, veilig
-from pipeline.errors import SjabloonFout
+from pipeline.errors import InvoerFout, SjabloonFout
 from pipeline.model import Afbeelding, Wijkplan
+from pipeline.workbook.sheets import AfbeeldingRij
 
-MAX_HOOGTE = Emu(18 * 360000)
-"""Height, in EMU (360,000 to a centimetre), above which a picture is made smaller."""
+MAX_HOOGTE = Emu(14 * 360000)
+"""Height, in EMU (360,000 to a centimetre), above which a picture is made smaller.
+
+With its caption it then fits on a page in landscape too.
+"""
+_SJABLOONFOUTEN = (
+    TemplateError,
+    etree.XMLSyntaxError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
+"""What a tag can do wrong; the values of the plan are ready by then."""
+_VERDWAALD = "//w:t[*] | //w:p[text()[normalize-space()]] | //w:tr[w:p] | //w:r[w:p]"
+"""Where text ends that is in another form than its tag says: {{ }}, {{r }} or {{p }}."""
+
+
+class _Sjabloon(DocxTemplate):  # type: ignore[misc] # docxtpl comes without types
+    def fix_tables(self, xml: str) -> Any:
+        """Refuse XML that docxtpl would mend by leaving text out, and text that Word would not show."""
+        verdwaald: Any = etree.fromstring(xml).xpath(_VERDWAALD, namespaces=nsmap)
+        if verdwaald:
+            tekst = " ".join("".join(verdwaald[0].itertext()).split())
+            raise ValueError(
+                f"de tag heeft de verkeerde vorm ({{{{ }}}}, {{{{r }}}} of {{{{p }}}}) bij: {tekst:.80}"
+            )
+        return super().fix_tables(xml)
 
 
 def render(sjabloon: Path, plan: Wijkplan) -> Document:
     """Fill the template with the plan.
 
     Raises SjabloonFout when the template is absent, damaged, lacks a style, or has a tag that the
-    plan does not know.
+    plan does not know; InvoerFout for pictures that Word cannot hold.
     """
+    _controleer_afbeeldingen(plan)
     template = _open(sjabloon)
     document: Document = template.docx
     stijlen = Stijlen(document.styles.element)
@@ -50,7 +83,7 @@ def render(sjabloon: Path, plan: Wijkplan) -> Document:
             f"Het sjabloon {sjabloon.name} gebruikt een naam die er niet is: {fout.message}.\n"
             "Verbeter de naam tussen de accolades in het sjabloon. De handleiding noemt alle namen."
         ) from fout
-    except (TemplateError, etree.XMLSyntaxError) as fout:
+    except _SJABLOONFOUTEN as fout:
         raise SjabloonFout(
             f"Het sjabloon {sjabloon.name} heeft een onderdeel dat niet klopt: {_waar(fout)}\n"
             "Kijk of elke {%p for ... %} een {%p endfor %} heeft en elke {%p if ... %} een {%p endif %}."
@@ -61,10 +94,17 @@ def render(sjabloon: Path, plan: Wijkplan) -> Document:
 def _open(sjabloon: Path) -> Any:
     if not sjabloon.is_file():
         raise SjabloonFout(f"Het sjabloon {sjabloon} is er niet. Zet het terug in de map templates.")
-    template = DocxTemplate(sjabloon)
+    template = _Sjabloon(sjabloon)
     try:
         template.render_init()
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as fout:
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ValueError,
+        etree.XMLSyntaxError,
+    ) as fout:
         raise SjabloonFout(
             f"Het sjabloon {sjabloon.name} is niet te lezen als Word-bestand. "
             "Open het in Word en sla het opnieuw op als .docx."
@@ -73,10 +113,14 @@ def _open(sjabloon: Path) -> Any:
 
 
 def _omgeving() -> SandboxedEnvironment:
-    """Return the environment of the template: sandboxed, escaping, and strict about names."""
+    """Return the environment of the template: sandboxed, escaping, and strict about names and values."""
 
     def afwerken(waarde: object) -> object:
-        return veilig(waarde) if isinstance(waarde, str) and not isinstance(waarde, Markup) else waarde
+        if isinstance(waarde, Markup | int | StrictUndefined):
+            return waarde
+        if isinstance(waarde, str):
+            return veilig(waarde)
+        raise TypeError("tussen {{ en }} staat een naam die niet voor een tekst of een getal staat")
 
     return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=afwerken)
 
@@ -85,7 +129,26 @@ def _waar(fout: Exception) -> str:
     """Say what is wrong and, where docxtpl knows, near which text of the template."""
     omgeving = [regel.strip() for regel in getattr(fout, "docx_context", ())]
     tekst = " / ".join(regel for regel in omgeving if regel)
-    return f"{fout}." + (f" Dat is in de buurt van: {tekst}" if tekst else "")
+    return f"{fout}".rstrip(".") + "." + (f" Dat is in de buurt van: {tekst}" if tekst else "")
+
+
+def _controleer_afbeeldingen(plan: Wijkplan) -> None:
+    plaats = Plaats(f"{plan.sleutel}.xlsx", AfbeeldingRij.blad)
+    onleesbaar = [
+        Bevinding("afbeelding-onleesbaar", plaats, beeld.pad.name)
+        for beeld in plan.afbeeldingen
+        if not _is_beeld(beeld.pad)
+    ]
+    if onleesbaar:
+        raise InvoerFout(onleesbaar)
+
+
+def _is_beeld(pad: Path) -> bool:
+    try:
+        beeld = Image.from_file(str(pad))
+    except Exception:  # noqa: BLE001 - python-docx has no error of its own for a damaged picture
+        return False
+    return bool(beeld.px_width and beeld.px_height)
 
 
 def _afbeelding(document: Document, afbeelding: Afbeelding, schrijver: Schrijver) -> Markup:

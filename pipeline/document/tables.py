@@ -65,9 +65,15 @@ def _kolombreedtes(tabel: _Element, lettermaat: int) -> tuple[list[int], list[in
 
 
 def _passend(nodig: list[int], graag: list[int], beschikbaar: int) -> list[int]:
-    """Fill the width of the page exactly, between what the columns need and what they would like."""
+    """Fill the width of the page exactly, between what the columns need and what they would like.
+
+    When not all can have what they need, the widest give way.
+    """
     if sum(nodig) > beschikbaar:
-        return [breedte * beschikbaar // sum(nodig) for breedte in nodig]
+        breedtes = [0] * len(nodig)
+        for gedaan, plek in enumerate(sorted(range(len(nodig)), key=nodig.__getitem__)):
+            breedtes[plek] = min(nodig[plek], (beschikbaar - sum(breedtes)) // (len(nodig) - gedaan))
+        return breedtes
     over = beschikbaar - sum(nodig)
     tekort = sum(graag) - sum(nodig)
     deel = min(1.0, over / tekort) if tekort else 0.0

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -54,10 +55,7 @@ class LibreOffice:
 
     def __init__(self, programma: Path) -> None:
         self._programma = programma
-        self._map = Path(tempfile.mkdtemp(prefix="wijkplan-lo-")).resolve()
-        self._taken = self._map / "taken"
-        self._nummer = 0
-        self._proces = self._start()
+        self._start()
 
     def __enter__(self) -> LibreOffice:
         return self
@@ -66,7 +64,6 @@ class LibreOffice:
         self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
     ) -> None:
         self._stop()
-        shutil.rmtree(self._map, ignore_errors=True)
 
     def maak_pdf(self, word: Path, pdf: Path) -> None:
         """Make a PDF of a Word file.
@@ -76,37 +73,41 @@ class LibreOffice:
         try:
             self._vraag(word, pdf)
         except Omzetfout:
-            self._begin_opnieuw()
+            self._stop()
+            self._start()
             self._vraag(word, pdf)
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> None:
+        self._map = Path(tempfile.mkdtemp(prefix="wijkplan-lo-")).resolve()
+        self._taken = self._map / "taken"
         self._taken.mkdir()
+        self._nummer = 0
         profiel = self._map / "profiel"
         schrijf_macro(profiel, self._taken)
-        return subprocess.Popen(
-            [
-                str(self._programma),
-                f"-env:UserInstallation={profiel.as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--nologo",
-                START,
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=sys.platform != "win32",
-        )
-
-    def _begin_opnieuw(self) -> None:
-        self._stop()
-        shutil.rmtree(self._map, ignore_errors=True)
-        self._map.mkdir()
-        self._nummer = 0
-        self._proces = self._start()
+        self._proces: subprocess.Popen[bytes] | None = None
+        # A program that cannot be started shows when it is asked for a PDF, as one that crashes does.
+        with suppress(OSError):
+            self._proces = subprocess.Popen(
+                [
+                    str(self._programma),
+                    f"-env:UserInstallation={profiel.as_uri()}",
+                    "--headless",
+                    "--norestore",
+                    "--nolockcheck",
+                    "--nologo",
+                    START,
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                # What it leaves behind when it is killed goes with our own folder.
+                env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._map)),
+                start_new_session=sys.platform != "win32",
+            )
 
     def _vraag(self, word: Path, pdf: Path) -> None:
+        if self._proces is None:
+            raise Omzetfout(f"LibreOffice kon niet worden gestart ({self._programma}).")
         # What soffice says of its success is worth nothing: only the PDF itself counts.
         pdf.unlink(missing_ok=True)
         self._nummer += 1
@@ -127,23 +128,26 @@ class LibreOffice:
             raise Omzetfout(f"LibreOffice kon van {word.name} geen PDF maken ({uitkomst}).")
 
     def _stop(self) -> None:
-        if self._proces.poll() is None:
-            (self._taken / STOP).touch()
-            try:
-                self._proces.wait(AFSLUITEN)
-            except subprocess.TimeoutExpired:
-                self._dood()
-        else:
-            self._dood()
-
-    def _dood(self) -> None:
-        """End the process with all that it started: soffice is a chain of programs."""
-        if sys.platform == "win32":
-            taakbeheer = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
-            subprocess.run([str(taakbeheer), "/T", "/F", "/PID", str(self._proces.pid)], check=False)
-            return
+        """End LibreOffice, if need be by force, and remove its files."""
         try:
-            os.killpg(self._proces.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
-        self._proces.wait()
+            if self._proces is not None and self._proces.poll() is None:
+                with suppress(OSError, subprocess.TimeoutExpired):
+                    (self._taken / STOP).touch()
+                    self._proces.wait(AFSLUITEN)
+        finally:
+            if self._proces is not None:
+                _dood(self._proces)
+            shutil.rmtree(self._map, ignore_errors=True)
+
+
+def _dood(proces: subprocess.Popen[bytes]) -> None:
+    """End a process with all that it started: soffice is a chain of programs."""
+    if sys.platform == "win32":
+        taakbeheer = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
+        opdracht = [str(taakbeheer), "/T", "/F", "/PID", str(proces.pid)]
+        subprocess.run(opdracht, check=False, capture_output=True)
+        return
+    # The group may be gone already; macOS says the same of it with another error.
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(proces.pid, signal.SIGKILL)
+    proces.wait()

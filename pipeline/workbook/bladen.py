@@ -11,20 +11,24 @@ from openpyxl import Workbook
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.workbook.kolommen import Rij
-from pipeline.workbook.openen import open_werkmap
+from pipeline.workbook.openen import gevulde_cellen, open_werkmap
 from pipeline.workbook.read import lees_blad
 from pipeline.workbook.sheets import (
+    UITLEG,
+    WIJK_BLADEN,
     ActiviteitRij,
     AfbeeldingRij,
     ClusterRij,
     FactorRij,
     KernaanpakRij,
+    LijstRij,
     OrganisatieRij,
     PlanRij,
     TekstRij,
     WijkgegevenRij,
 )
 from pipeline.workbook.sheets_gemeente import (
+    GEMEENTE_BLADEN,
     CatalogusRij,
     ColofonRij,
     GemeenteRij,
@@ -72,6 +76,7 @@ class GemeenteBladen:
 def lees_wijk(pad: Path, bevindingen: list[Bevinding]) -> WijkBladen:
     """Read the workbook of a wijk; add what is wrong to the findings."""
     lezer = _Werkmap(pad, bevindingen)
+    lezer.meld_onbekende_bladen(WIJK_BLADEN)
     return WijkBladen(
         plan=next(iter(lezer.rijen(PlanRij)), None),
         wijkgegevens=lezer.rijen(WijkgegevenRij),
@@ -88,6 +93,7 @@ def lees_wijk(pad: Path, bevindingen: list[Bevinding]) -> WijkBladen:
 def lees_gemeente(pad: Path, bevindingen: list[Bevinding]) -> GemeenteBladen:
     """Read gemeente.xlsx; add what is wrong to the findings."""
     lezer = _Werkmap(pad, bevindingen)
+    lezer.meld_onbekende_bladen(GEMEENTE_BLADEN)
     return GemeenteBladen(
         gemeente=next(iter(lezer.rijen(GemeenteRij)), None),
         wijkcombinaties=lezer.rijen(WijkcombinatieRij),
@@ -109,6 +115,16 @@ class _Werkmap:
             bevindingen.append(geopend)
         else:
             self.werkmap = geopend
+
+    def meld_onbekende_bladen(self, soorten: tuple[type[Rij], ...]) -> None:
+        """Report every sheet with content that nobody will read."""
+        if self.werkmap is None:
+            return
+        bekend = [soort.blad for soort in soorten]
+        for blad in self.werkmap.worksheets:
+            if blad.title not in (*bekend, UITLEG, LijstRij.blad) and gevulde_cellen(blad):
+                plaats = Plaats(self.bestand, blad.title)
+                self.bevindingen.append(Bevinding("blad-onbekend", plaats, blad.title, ", ".join(bekend)))
 
     def rijen(self, soort: type[R]) -> list[R]:
         if self.werkmap is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.bevinding import Plaats
 from pipeline.markup import Runs
 
-Waarde = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | None
+Waarde = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from babel.numbers import format_decimal, format_percent
 
 _NOTATIE = re.compile(r"(?P<geheel>[#0,]*[#0])(?:\.(?P<decimalen>0+))?(?P<procent>%?)")
 """The number formats that are understood: '0', '#,##0', '0.0', '0.0%' and their like."""
-_OPSMUK = re.compile(r"\\.|_.|\*.|\[\$[^\]]*\]|\[[A-Za-z]+\d*\]")
-"""What only decorates in an Excel format: escapes, fill, locale and colour."""
+_OPSMUK = re.compile(r"\\ |_.|\* |\[\$-[^\]]*\]|\[[A-Za-z]+\d*\]")
+"""What only decorates in an Excel format: spaces, fill, locale and colour; no sign such as a euro's."""
 
 
 @cache

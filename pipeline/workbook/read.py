@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from openpyxl.cell.cell import Cell
@@ -18,11 +19,14 @@ from pipeline.markup import Run
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, kolommen
 from pipeline.workbook.numbers import gedrukt
+from pipeline.workbook.openen import gevulde_cellen
 
 KOPRIJEN = 10
 """The header row is sought in the first rows of a sheet: a title and an explanation stand above it."""
 STAANDE_KOPPEN = ("Onderdeel", "Waarde")
-"""The headers of a sheet that is filled in downwards (a third column explains)."""
+"""The headers of a sheet that is filled in downwards."""
+STAANDE_UITLEG = "Uitleg"
+"""The header of its third column, which explains; it is not read."""
 
 _VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML, and so Word, cannot hold."""
@@ -43,7 +47,8 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
     """Read the rows of one sheet by their description; add what is wrong to the findings.
 
     Wholly empty rows are passed over. A sheet that lacks a column gives no rows: what would be
-    said of them is not true before the columns are right.
+    said of them is not true before the columns are right. What stands beside the table has no place
+    in the plan, and is a finding.
     """
     cellen = _Bladlezer(blad, bestand, bevindingen)
     if soort.staand:
@@ -57,8 +62,9 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
     bekend, vrij = _verdeel(koppen, verwacht, cellen, soort)
     if len(bevindingen) > aantal_bevindingen:
         return []
+    cellen.meld_buiten_tabel(koprij, koppen)
     rijen = []
-    for nummer in range(koprij + 1, blad.max_row + 1):
+    for nummer in cellen.rijnummers(koprij):
         velden = {naam: cellen.lees(nummer, kop.kolom) for naam, kop in bekend.items()}
         extra = {kop.tekst: cellen.lees(nummer, kop.kolom) for kop in vrij}
         if all(cel.leeg for cel in (*velden.values(), *extra.values())):
@@ -72,20 +78,29 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
 def _verdeel(
     koppen: list[_Kop], verwacht: dict[str, str], cellen: _Bladlezer, soort: type[Rij]
 ) -> tuple[dict[str, _Kop], list[_Kop]]:
-    """Divide the headers into the known columns (by field name) and the free ones."""
+    """Divide the headers into the known columns (by field name) and the free ones.
+
+    The free columns stand between the one after which they are free and the next that is known.
+    """
     bekend: dict[str, _Kop] = {}
     vrij: list[_Kop] = []
     gezien: set[str] = set()
+    namen = [
+        kop + (" (en daarna uw eigen kolommen)" if naam == soort.vrije_kolommen else "")
+        for kop, naam in verwacht.items()
+    ]
+    vorige = None
     for kop in koppen:
         if kop.tekst in gezien:
             cellen.meld("kolom-dubbel", kop.plaats, kop.tekst)
         gezien.add(kop.tekst)
         if kop.tekst in verwacht:
-            bekend[verwacht[kop.tekst]] = kop
-        elif soort.vrije_kolommen:
+            vorige = verwacht[kop.tekst]
+            bekend[vorige] = kop
+        elif vorige == soort.vrije_kolommen:
             vrij.append(kop)
         else:
-            cellen.meld("kolom-onbekend", kop.plaats, kop.tekst, ", ".join(verwacht))
+            cellen.meld("kolom-onbekend", kop.plaats, kop.tekst, ", ".join(namen))
     for tekst in verwacht:
         if tekst not in gezien:
             cellen.meld("kolom-ontbreekt", cellen.plaats(), aanvulling=tekst)
@@ -97,19 +112,26 @@ def _lees_staand(cellen: _Bladlezer, soort: type[R]) -> list[R]:
     koprij = cellen.vind_koprij(STAANDE_KOPPEN)
     if koprij is None:
         return []
-    plek = {kop.tekst: kop.kolom for kop in cellen.koppen(koprij)}
+    koppen = cellen.koppen(koprij)
+    aantal_bevindingen = len(cellen.bevindingen)
+    te_lezen = [kop for kop in koppen if kop.tekst != STAANDE_UITLEG]
+    plek, _ = _verdeel(te_lezen, {kop: kop for kop in STAANDE_KOPPEN}, cellen, soort)
+    if len(cellen.bevindingen) > aantal_bevindingen:
+        return []
+    cellen.meld_buiten_tabel(koprij, koppen)
     verwacht = {kolom.kop: naam for naam, kolom in kolommen(soort).items()}
     velden: dict[str, Cel] = {}
     goed = True
-    for nummer in range(koprij + 1, cellen.blad.max_row + 1):
-        onderdeel = cellen.lees(nummer, plek[STAANDE_KOPPEN[0]])
-        waarde = cellen.lees(nummer, plek[STAANDE_KOPPEN[1]])
+    for nummer in cellen.rijnummers(koprij):
+        onderdeel, waarde = (cellen.lees(nummer, plek[kop].kolom) for kop in STAANDE_KOPPEN)
         naam = onderdeel.tekst.strip()
         if naam in verwacht and verwacht[naam] not in velden:
             velden[verwacht[naam]] = waarde
+        elif naam in verwacht:
+            cellen.meld("onderdeel-dubbel", onderdeel.plaats, naam)
+            goed = False
         elif naam or not waarde.leeg:
-            code = "onderdeel-dubbel" if naam in verwacht else "onderdeel-onbekend"
-            cellen.meld(code, onderdeel.plaats, naam, ", ".join(verwacht))
+            cellen.meld("onderdeel-onbekend", onderdeel.plaats, naam, ", ".join(verwacht))
             goed = False
     for tekst, naam in verwacht.items():
         if naam not in velden:
@@ -148,6 +170,21 @@ class _Bladlezer:
             if cel.value is not None and str(cel.value).strip()
         ]
 
+    def rijnummers(self, koprij: int) -> list[int]:
+        """Return the rows below the headers that hold something, in order."""
+        return sorted({cel.row for cel in gevulde_cellen(self.blad) if cel.row > koprij})
+
+    def meld_buiten_tabel(self, koprij: int, koppen: list[_Kop]) -> None:
+        """Report what stands below no header, or above the headers beside a title or explanation."""
+        kolommen = {kop.kolom for kop in koppen}
+        for rij, cellen in groupby(gevulde_cellen(self.blad), key=lambda cel: cel.row):
+            if rij < koprij:
+                buiten = list(cellen)[1:]
+            else:
+                buiten = [cel for cel in cellen if cel.column not in kolommen]
+            for cel in buiten:
+                self.meld("buiten-tabel", self.plaats(rij, cel.column), str(cel.value))
+
     def lees(self, rij: int, kolom: int) -> Cel:
         """Read one cell; its text is as Excel shows it, in Dutch."""
         bron = self.blad.cell(rij, kolom)
@@ -159,6 +196,9 @@ class _Bladlezer:
         if bron.data_type == "e":
             self.meld("foutwaarde", plaats, str(waarde))
             return Cel(None, (), notatie, plaats)
+        if bron.data_type == "f":
+            self.meld("formule-zonder-uitkomst", plaats, str(waarde))
+            return Cel(None, (), notatie, plaats)
         if isinstance(waarde, str | CellRichText):
             return self._tekst(bron, plaats, notatie)
         if isinstance(waarde, bool):
@@ -169,7 +209,9 @@ class _Bladlezer:
                 self.meld("notatie-onbekend", plaats, str(waarde), notatie)
                 tekst = str(waarde)
             return Cel(waarde, (Run(tekst),), notatie, plaats)
-        if isinstance(waarde, datetime.datetime | datetime.date | datetime.time):
+        if isinstance(waarde, datetime.date):
+            return Cel(waarde, (Run(f"{waarde:%d-%m-%Y}"),), notatie, plaats)
+        if isinstance(waarde, datetime.time | datetime.timedelta):
             return Cel(waarde, (Run(str(waarde)),), notatie, plaats)
         return Cel(None, (), notatie, plaats)
 
@@ -180,7 +222,15 @@ class _Bladlezer:
         if verboden is not None:
             self.meld("verboden-teken", plaats, aanvulling=f"code {ord(verboden[0])}")
             return Cel(None, (), notatie, plaats)
+        adres = bron.hyperlink.target if bron.hyperlink else None
+        if adres and _kaal(adres) != _kaal(tekst):
+            self.meld("link-op-cel", plaats, adres)
         return Cel(tekst, runs, notatie, plaats)
+
+
+def _kaal(adres: str) -> str:
+    """Return a web or mail address without what Excel adds when it makes a link of one."""
+    return re.sub(r"^(https?://|mailto:)|/$", "", adres.strip())
 
 
 def _runs(bron: Cell) -> Iterator[Run]:

@@ -24,6 +24,9 @@ ONDERDELEN = (SAMENVATTING, THEMA, INHOUD, SAMENHANG, AANPAK)
 ONDERDELEN_KERNAANPAK = (INHOUD, SAMENHANG, AANPAK)
 """The parts that are written once per kernaanpak."""
 
+UITLEG = "Uitleg"
+"""The first sheet, which explains; it is written and never read."""
+
 VOOR_DE_TEKST, BOVEN_DE_TEKST = "voor de tekst", "boven de tekst"
 CONCEPT, DEFINITIEF = "concept", "definitief"
 OPGROEIEN = "opvoeden en opgroeien"
@@ -108,6 +111,7 @@ CIJFERKOLOM = Kolom(
     "Het cijfer, getypt als getal of percentage: 6230 of 13,1%. Typ x voor geheim en - voor geen.",
     soort="cijfer",
     breedte=18,
+    verplicht=True,
 )
 """A free column of the sheet Wijkgegevens; its header is that of the wijk or the gemeente."""
 

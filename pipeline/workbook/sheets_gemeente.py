@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, blad, kolom
 
+KOPJE = "kopje"
+"""The kind of a line of the colofon that stands above an address."""
+
 
 @blad("Gemeente", "Wat voor alle wijkplannen van deze gemeente geldt.", staand=True)
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class ColofonRij(Rij):
         "kopje: een regel die boven een adres staat; regel: een gewone regel.",
         breedte=12,
         verplicht=True,
-        keuzes=("kopje", "regel"),
+        keuzes=(KOPJE, "regel"),
     )
     tekst: Cel = kolom("Tekst", "De tekst van de regel.", soort="opmaak", breedte=60, verplicht=True)
 

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.workbook import opmaak
 from pipeline.workbook.kolommen import Rij
+from pipeline.workbook.sheets import UITLEG
 
 Regel = tuple[str, str, str]
 """A row of a table on the sheet: what, how, and an example (which may be empty)."""
@@ -121,7 +122,7 @@ _REGELBREEDTE = 150
 
 def schrijf_uitleg(blad: Worksheet, titel: str, uitleg: Uitleg, soorten: Sequence[type[Rij]]) -> None:
     """Write the sheet Uitleg."""
-    blad.title = "Uitleg"
+    blad.title = UITLEG
     for letter, breedte in zip("ABC", _BREEDTES, strict=True):
         blad.column_dimensions[letter].width = breedte
     regels = [regel for alinea in uitleg.inleiding for regel in textwrap.wrap(alinea, _REGELBREEDTE)]

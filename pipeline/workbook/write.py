@@ -22,7 +22,7 @@ from pipeline.workbook.cel import Cel
 from pipeline.workbook.keuzes import Bron, validatie
 from pipeline.workbook.kolommen import Kolom, Rij, kolommen
 from pipeline.workbook.pakket import bewaar
-from pipeline.workbook.read import STAANDE_KOPPEN
+from pipeline.workbook.read import STAANDE_KOPPEN, STAANDE_UITLEG
 from pipeline.workbook.sheets import CIJFERKOLOM, WIJK_BLADEN, LijstRij
 from pipeline.workbook.sheets_gemeente import GEMEENTE_BLADEN
 from pipeline.workbook.uitleg import UITLEG_GEMEENTE, UITLEG_WIJK, schrijf_uitleg
@@ -31,7 +31,7 @@ _GROEIRUIMTE = 300
 """How many empty rows below a table already have their dropdowns and prompts."""
 _UITLEGBREEDTE = 120
 """How many characters of the explanation stand on one line: it must fit on a laptop's screen."""
-_STAANDE_KOPPEN = (*STAANDE_KOPPEN, "Uitleg")
+_STAANDE_KOPPEN = (*STAANDE_KOPPEN, STAANDE_UITLEG)
 _BREEDTE_ONDERDEEL, _BREEDTE_UITLEG = 34, 90
 
 

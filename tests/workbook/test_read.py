@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from openpyxl.styles import Font
 
 from pipeline.bevinding import Bevinding
 from pipeline.markup import Run
+from pipeline.workbook import openen
 from pipeline.workbook.bladen import WijkBladen, lees_wijk
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.write import schrijf_wijk
@@ -238,3 +242,175 @@ def test_a_line_break_of_windows_is_one_line_break(pad: Path) -> None:
     bladen, bevindingen = lees(pad)
     assert not bevindingen
     assert bladen.organisaties[0].organisatie.tekst == "een\ntwee"
+
+
+# Nothing that a person typed gets lost: it has a place, or a finding
+
+
+@pytest.mark.parametrize(
+    ("blad", "cel"),
+    [
+        ("Teksten", "F5"),  # beside the columns
+        ("Teksten", "H20"),  # beside and below
+        ("Teksten", "C1"),  # beside the title
+        ("Wijkgegevens", "J5"),
+        ("Plan", "D5"),
+        ("Plan", "D30"),
+        ("Plan", "B2"),  # beside the explanation
+        ("Afbeeldingen", "G9"),  # on a sheet without rows
+    ],
+)
+def test_text_beside_the_table_is_reported(blad: str, cel: str, pad: Path) -> None:
+    zet(pad, blad, cel, "nog doen")
+    bladen, bevindingen = lees(pad)
+    assert [(b.code, b.plaats.blad, b.plaats.cel, b.staat_er) for b in bevindingen] == [
+        ("buiten-tabel", blad, cel, "nog doen")
+    ]
+    assert len(bladen.teksten) == 1
+    assert bladen.plan is not None
+
+
+def test_values_in_a_column_that_lost_its_header_are_reported(pad: Path) -> None:
+    zet(pad, "Wijkgegevens", "D4", None)
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("buiten-tabel", "D5")]
+    assert list(bladen.wijkgegevens[0].vrij) == ["Noord", "Stad"]
+
+
+def test_spaces_and_a_title_of_its_own_are_no_text_beside_the_table(pad: Path) -> None:
+    zet(pad, "Teksten", "F5", "  \n")
+    zet(pad, "Teksten", "A1", "Onze teksten")
+    zet(pad, "Teksten", "A3", "Versie van mei")
+    _, bevindingen = lees(pad)
+    assert not bevindingen
+
+
+def test_text_far_below_the_table_is_a_row_of_it(pad: Path) -> None:
+    zet(pad, "Organisaties", "A900000", "SRO")
+    bladen, bevindingen = lees(pad)
+    assert not bevindingen
+    assert [rij.rij for rij in bladen.organisaties] == [4, 900000]
+
+
+@pytest.mark.parametrize("kolom", ["A", "B"])
+def test_an_upright_sheet_with_another_header_is_reported(kolom: str, pad: Path) -> None:
+    zet(pad, "Plan", f"{kolom}3", "Inhoud")
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("kolom-onbekend", f"{kolom}3"), ("kolom-ontbreekt", "Plan")]
+    assert bladen.plan is None
+
+
+def test_an_upright_sheet_needs_no_column_that_explains(pad: Path) -> None:
+    bederf(pad, lambda werkmap: werkmap["Plan"].delete_cols(3))
+    bladen, bevindingen = lees(pad)
+    assert not bevindingen
+    assert bladen.plan is not None
+
+
+def test_a_free_column_elsewhere_than_after_indicator_is_reported(pad: Path) -> None:
+    zet(pad, "Wijkgegevens", "H4", "Opmerking")
+    bladen, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("kolom-onbekend", "H4")]
+    assert bevindingen[0].aanvulling == "Groep, Indicator (en daarna uw eigen kolommen), Jaar, Bron"
+    assert bladen.wijkgegevens == []
+
+
+def test_a_sheet_that_nobody_reads_is_reported_when_it_holds_something(pad: Path) -> None:
+    def wijziging(werkmap: Workbook) -> None:
+        werkmap.create_sheet("Blad1")
+        werkmap.create_sheet("Teksten (2)")["C9"].value = "vergeten"
+
+    bederf(pad, wijziging)
+    _, bevindingen = lees(pad)
+    assert codes(bevindingen) == [("blad-onbekend", "Teksten (2)")]
+    assert bevindingen[0].aanvulling.startswith("Plan, Wijkgegevens, ")
+
+
+def test_a_workbook_that_is_too_large_is_not_opened(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(openen, "MAX_UITGEPAKT", 1024)
+    _, bevindingen = lees(pad)
+    assert [b.code for b in bevindingen] == ["bestand-te-groot"]
+
+
+# Formulas, dates and links
+
+
+def zet_formule(pad: Path, cel: str, xml: str) -> None:
+    """Give a cell of the sheet Wijkgegevens a formula as the XML of Excel has it."""
+    zet(pad, "Wijkgegevens", cel, "=VERVANG")
+    with zipfile.ZipFile(pad) as pakket:
+        delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
+    leeg = rf'(<c r="{cel}"[^>]*?)( t="\w+")?><f>VERVANG</f><v ?/?>(</v>)?</c>'.encode()
+    gevonden = 0
+    with zipfile.ZipFile(pad, "w") as pakket:
+        for naam, inhoud in delen.items():
+            nieuw, aantal = re.subn(leeg, rb"\1" + xml.encode() + b"</c>", inhoud)
+            gevonden += aantal
+            pakket.writestr(naam, nieuw)
+    assert gevonden == 1
+
+
+def test_a_formula_gives_its_result(pad: Path) -> None:
+    zet_formule(pad, "C5", "><f>6000+230</f><v>6230</v>")
+    assert cijfer(pad).tekst == "6.230"
+    zet_formule(pad, "C5", ' t="str"><f>"een "&amp;"twee"</f><v>een twee</v>')
+    assert cijfer(pad).tekst == "een twee"
+
+
+@pytest.mark.parametrize("xml", ["><f>6000+230</f>", "><f>6000+230</f><v></v>"])
+def test_a_formula_without_a_stored_result_is_reported(xml: str, pad: Path) -> None:
+    zet_formule(pad, "C5", xml)
+    _, bevindingen = lees(pad)
+    assert [(b.code, b.plaats.cel, b.staat_er) for b in bevindingen] == [
+        ("formule-zonder-uitkomst", "C5", "=6000+230")
+    ]
+
+
+def test_a_formula_whose_result_is_no_text_is_an_empty_cell(pad: Path) -> None:
+    zet_formule(pad, "C5", ' t="str"><f>IF(1=1,"","x")</f><v></v>')
+    _, bevindingen = lees(pad)
+    assert not bevindingen
+    assert cijfer(pad).leeg
+
+
+@pytest.mark.parametrize(
+    ("waarde", "gedrukt"),
+    [
+        (datetime.date(2026, 12, 8), "08-12-2026"),
+        (datetime.time(8, 30), "08:30:00"),
+        (datetime.timedelta(hours=30), "1 day, 6:00:00"),
+        (True, "ja"),
+    ],
+)
+def test_a_value_that_is_no_text_and_no_number_is_not_lost(waarde: object, gedrukt: str, pad: Path) -> None:
+    zet(pad, "Wijkgegevens", "C5", waarde)
+    assert cijfer(pad).tekst == gedrukt
+
+
+@pytest.mark.parametrize("adres", ["https://www.x.nl/wijk", "mailto:info@x.nl"])
+def test_a_link_on_a_cell_is_reported_for_it_does_not_come_in_the_plan(adres: str, pad: Path) -> None:
+    def wijziging(werkmap: Workbook) -> None:
+        werkmap["Teksten"]["E5"].hyperlink = adres
+
+    bederf(pad, wijziging)
+    _, bevindingen = lees(pad)
+    assert [(b.code, b.plaats.cel, b.staat_er) for b in bevindingen] == [("link-op-cel", "E5", adres)]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "adres"),
+    [
+        ("info@x.nl", "mailto:info@x.nl"),
+        ("www.x.nl", "http://www.x.nl/"),
+        ("https://x.nl/", "https://x.nl"),
+    ],
+)
+def test_an_address_of_which_excel_made_a_link_is_just_its_text(tekst: str, adres: str, pad: Path) -> None:
+    def wijziging(werkmap: Workbook) -> None:
+        werkmap["Teksten"]["E5"].value = tekst
+        werkmap["Teksten"]["E5"].hyperlink = adres
+
+    bederf(pad, wijziging)
+    bladen, bevindingen = lees(pad)
+    assert not bevindingen
+    assert bladen.teksten[0].tekst.runs == (Run(tekst),)

@@ -65,7 +65,7 @@ def wijk() -> WijkBladen:
             periode_tot=getal(2030),
             status=tekst("concept"),
             versie=tekst("1.0"),
-            datum=Cel(datum, als_runs(str(datum)), "dd-mm-yyyy", Plaats("")),
+            datum=Cel(datum, als_runs("21-11-2026"), "dd-mm-yyyy", Plaats("")),
             wijkprofiel=tekst(),
             volgorde_zin=tekst("", Run("De volgorde is "), Run("niet", vet=True), Run(" van belang.")),
             plaats_status=tekst("voor de tekst"),

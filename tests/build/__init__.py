@@ -1,0 +1,1 @@
+"""Tests of building a plan from the rows of its workbook."""

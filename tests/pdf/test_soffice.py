@@ -1,0 +1,183 @@
+"""LibreOffice makes PDFs; when it crashes, hangs or lies, that is told and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pipeline.errors import OmgevingFout
+from pipeline.pdf import soffice
+from pipeline.pdf.soffice import LibreOffice, Omzetfout, vind_soffice
+from tests.document.voorbeeld import bewaar, plan
+from tests.pdf import programma
+from tests.pdf.programma import levend, processen
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that stand in are shell scripts")
+
+
+@pytest.fixture(autouse=True)
+def tijdelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of its own for temporary files, which must be empty at the end; and little patience."""
+    plek = tmp_path / "tijdelijk"
+    plek.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(plek))
+    monkeypatch.setattr(soffice, "TIJDSLIMIET", 0.6)
+    monkeypatch.setattr(soffice, "AFSLUITEN", 0.3)
+    yield plek
+    assert list(plek.iterdir()) == []
+
+
+@pytest.fixture
+def echt(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real program, with the patience that it gets."""
+    monkeypatch.setattr(soffice, "TIJDSLIMIET", 60.0)
+    monkeypatch.setattr(soffice, "AFSLUITEN", 5.0)
+    gevonden = vind_soffice()
+    assert gevonden is not None
+    return gevonden
+
+
+@pytest.fixture
+def word(tmp_path: Path) -> Path:
+    return bewaar(plan(), tmp_path / "plan met spatie #2 é.docx")
+
+
+# Where it is found
+
+
+def test_it_is_found_on_the_path_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eigen, _ = programma.schrijf(tmp_path / "bin", programma.CRASHT)
+    monkeypatch.setenv("PATH", str(eigen.parent))
+    assert vind_soffice() == eigen
+
+
+def test_it_is_found_at_its_fixed_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eigen, _ = programma.schrijf(tmp_path / "bin", programma.CRASHT)
+    monkeypatch.setenv("PATH", str(tmp_path / "leeg"))
+    monkeypatch.setattr(soffice, "_VASTE_PLEKKEN", (str(tmp_path / "weg"), str(eigen)))
+    assert vind_soffice() == eigen
+
+
+def test_a_computer_without_it_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "leeg"))
+    monkeypatch.setattr(soffice, "_VASTE_PLEKKEN", (str(tmp_path / "weg"),))
+    assert vind_soffice() in (None, *Path("/opt").glob("libreoffice*/program/soffice"))
+
+
+# When it works
+
+
+def test_it_makes_one_pdf_after_another_wherever_it_works(
+    echt: Path, word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "map #1 é&'").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "map #1 é&'"))
+    with LibreOffice(echt) as libreoffice:
+        for naam in ("een é #.pdf", "twee.pdf"):
+            libreoffice.maak_pdf(word, tmp_path / naam)
+    for naam in ("een é #.pdf", "twee.pdf"):
+        with pikepdf.open(tmp_path / naam) as pdf:
+            assert len(pdf.pages) > 10
+    assert list((tmp_path / "map #1 é&'").iterdir()) == []
+
+
+def test_an_old_pdf_is_not_taken_for_the_new_one(tmp_path: Path, word: Path) -> None:
+    nep, _ = programma.schrijf(tmp_path / "bin", programma.ZEGT_GOED_MAAR_MAAKT_NIETS)
+    pdf = tmp_path / "oud.pdf"
+    pdf.write_bytes(b"oud")
+    with LibreOffice(nep) as libreoffice, pytest.raises(Omzetfout, match=r"geen PDF maken"):
+        libreoffice.maak_pdf(word, pdf)
+    assert not pdf.exists()
+
+
+def test_when_it_is_killed_a_second_one_does_the_work(echt: Path, word: Path, tmp_path: Path) -> None:
+    with LibreOffice(echt) as libreoffice:
+        libreoffice.maak_pdf(word, tmp_path / "een.pdf")
+        assert libreoffice._proces is not None
+        os.killpg(libreoffice._proces.pid, signal.SIGKILL)
+        libreoffice.maak_pdf(word, tmp_path / "twee.pdf")
+    assert (tmp_path / "twee.pdf").stat().st_size == pytest.approx(
+        (tmp_path / "een.pdf").stat().st_size, rel=0.01
+    )
+
+
+def test_a_word_file_that_is_not_there_is_told(echt: Path, tmp_path: Path) -> None:
+    with LibreOffice(echt) as libreoffice, pytest.raises(Omzetfout, match=r"weg\.docx geen PDF maken"):
+        libreoffice.maak_pdf(tmp_path / "weg.docx", tmp_path / "x.pdf")
+
+
+# When it does not
+
+
+@pytest.mark.parametrize(
+    ("gedrag", "melding"),
+    [
+        (programma.CRASHT, "stopte voordat de PDF klaar was"),
+        (programma.CRASHT_EN_LAAT_ACHTER, "stopte voordat de PDF klaar was"),
+        (programma.HANGT, "was na 1 seconden nog niet klaar"),
+        (programma.ZEGT_FOUT, r"kon van plan met spatie #2 é\.docx geen PDF maken \(bestand is kapot\)"),
+        (programma.ZEGT_GOED_MAAR_MAAKT_NIETS, "geen PDF maken"),
+    ],
+)
+def test_it_is_tried_twice_and_then_told(gedrag: str, melding: str, word: Path, tmp_path: Path) -> None:
+    nep, logboek = programma.schrijf(tmp_path / "bin", gedrag)
+    with LibreOffice(nep) as libreoffice, pytest.raises(Omzetfout, match=melding):
+        libreoffice.maak_pdf(word, tmp_path / "x.pdf")
+    starts = [pid for pid in processen(logboek) if pid]
+    assert len(starts) == 2 * (1 + gedrag.count("logboek"))
+    assert levend(logboek) == []
+
+
+@pytest.mark.parametrize("inhoud", ["geen programma", "#!/bestaat/niet\n"])
+def test_a_program_that_cannot_be_started_is_told(inhoud: str, word: Path, tmp_path: Path) -> None:
+    nep = tmp_path / "soffice"
+    nep.write_text(inhoud, encoding="utf-8")
+    for rechten in (0o755, 0o644):
+        nep.chmod(rechten)
+        with (
+            LibreOffice(nep) as libreoffice,
+            pytest.raises(Omzetfout, match=r"kon niet worden gestart \(.*soffice\)"),
+        ):
+            libreoffice.maak_pdf(word, tmp_path / "x.pdf")
+
+
+def test_whatever_happens_it_is_ended(tmp_path: Path) -> None:
+    nep, logboek = programma.schrijf(tmp_path / "bin", programma.STOPT_OP_VERZOEK)
+    libreoffice = LibreOffice(nep)
+    _wacht_op(logboek, 2)
+    libreoffice.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert levend(logboek) == []
+
+
+def test_one_that_hears_nothing_is_killed(tmp_path: Path) -> None:
+    nep, logboek = programma.schrijf(tmp_path / "bin", programma.HANGT)
+    with LibreOffice(nep):
+        _wacht_op(logboek, 2)
+    assert levend(logboek) == []
+
+
+def test_one_that_is_not_asked_anything_ends_soon(echt: Path) -> None:
+    begin = time.monotonic()
+    with LibreOffice(echt) as libreoffice:
+        proces = libreoffice._proces
+    assert proces is not None
+    assert proces.poll() is not None
+    assert time.monotonic() - begin < 6
+
+
+def test_the_error_is_one_of_the_machine_that_a_user_can_mend() -> None:
+    assert issubclass(Omzetfout, OmgevingFout)
+
+
+def _wacht_op(logboek: Path, aantal: int) -> None:
+    einde = time.monotonic() + 5
+    while len(processen(logboek)) < aantal:
+        assert time.monotonic() < einde
+        time.sleep(0.01)
