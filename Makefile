@@ -1,12 +1,15 @@
 # The project's tasks; `make` lists them. Each does the set-up that it needs by itself (tools/klaar.sh).
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help plan plannen klaar test controleer-code bench lock schoon
+.PHONY: help nieuw controle plan plannen klaar test controleer-code bench lock schoon
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
-# What a user types as WIJK is text: never expanded by make, and seen by the shell as a quoted variable only.
+# What a user types is text: never expanded by make, and seen by the shell as a quoted variable only.
 override WIJK := $(value WIJK)
-export WIJK
+override NAAM := $(value NAAM)
+override WIJKEN := $(value WIJKEN)
+override STATUS := $(value STATUS)
+export WIJK NAAM WIJKEN STATUS
 
 LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-config --custom-compile-command 'make lock' pyproject.toml
@@ -14,10 +17,20 @@ LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 
 help: ## Deze lijst
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-plan: ## Het plan van een wijk maken: make plan WIJK=nieuwland
+nieuw: ## Een nieuwe wijk beginnen: make nieuw WIJK=schothorst NAAM="..." WIJKEN="...,..."
+	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make nieuw WIJK=schothorst NAAM="Schothorst-Zielhorst" WIJKEN="Schothorst,Zielhorst"' >&2; exit 2; }
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan nieuw --naam="$$NAAM" --wijken="$$WIJKEN" -- "$$WIJK"
+
+controle: ## De werkmap van een wijk nakijken: make controle WIJK=nieuwland
+	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make controle WIJK=nieuwland' >&2; exit 2; }
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan controleer -- "$$WIJK"
+
+plan: ## Het plan van een wijk maken: make plan WIJK=nieuwland (met STATUS=definitief: alleen als alles klopt)
 	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make plan WIJK=nieuwland' >&2; exit 2; }
 	sh tools/klaar.sh plan
-	.venv/bin/wijkplan plan -- "$$WIJK"
+	.venv/bin/wijkplan plan $${STATUS:+"--status=$$STATUS"} -- "$$WIJK"
 
 plannen: ## De plannen van alle wijken in inputs/ maken
 	sh tools/klaar.sh plan

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.bevinding import Bevinding, Plaats
-from pipeline.build.plan import bouw_wijkplan
-from pipeline.document.finish import WordPlan, finish
-from pipeline.document.render import render
-from pipeline.document.wordml import bladwijzer
-from pipeline.errors import InvoerFout
-from pipeline.model import Wijkplan
+from pipeline.bevinding import Bevinding
+from pipeline.check import lees, maak_word
+from pipeline.document.finish import WordPlan
+from pipeline.errors import NIET_DEFINITIEF, InvoerFout
 from pipeline.pdf.soffice import LibreOffice, Omzetfout, vind_soffice
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer
-from pipeline.workbook.bladen import lees_gemeente, lees_wijk
 
 MAX_OMZETTINGEN = 4
 """Conversions after which page numbers that still move are a fault of the document."""
@@ -37,23 +33,31 @@ class Resultaat:
     opzij: list[Path]
     geen_pdf: str
     """Why there is no PDF and how to get it; empty when there is one."""
+    definitief: bool
+    bevindingen: list[Bevinding]
 
 
-def maak_plan(project: Project, wijk: str, meld: Meld) -> Resultaat:
+def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | None = None) -> Resultaat:
     """Make the Word file and the PDF of one wijk; `meld` is told of every step.
 
-    Without LibreOffice the Word file is made all the same, and the result says so.  Raises a
-    WijkplanFout for all that a user can mend; the files of the last run then stay as they were.
+    `definitief` overrules the status in the workbook.  A concept is made with its open places; a
+    plan that is definitief is refused while there are any.  Without LibreOffice the Word file is
+    made all the same, and the result says so.  Raises a WijkplanFout for all that a user can mend;
+    the files of the last run then stay as they were.
     """
     project.controleer_wijk(wijk)
     uitvoer = project.uitvoer(wijk)
     with eigen_map(uitvoer) as werk, ExitStack() as stapel:
         programma = vind_soffice()
         libreoffice = stapel.enter_context(LibreOffice(programma)) if programma else None
-        meld("Werkmap lezen")
-        plan, verwijzingen = lees_plan(project, wijk)
+        meld("Werkmap lezen en controleren")
+        gelezen = lees(project, wijk)
+        if definitief is not None:
+            gelezen = replace(gelezen, plan=replace(gelezen.plan, definitief=definitief))
         meld("Word-bestand maken")
-        word = maak_word(project, plan, verwijzingen)
+        word = maak_word(project, gelezen)
+        if gelezen.plan.definitief and any(b.ernst == "fout" for b in gelezen.bevindingen):
+            raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF)
         word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
         paginas = lees_administratie(uitvoer).paginas
         geen_pdf = GEEN_LIBREOFFICE
@@ -70,32 +74,9 @@ def maak_plan(project: Project, wijk: str, meld: Meld) -> Resultaat:
         meld("Bestanden klaarzetten")
         namen = [word_pad.name] if geen_pdf else [word_pad.name, pdf_pad.name]
         vervallen = [pdf_pad.name] if geen_pdf else []
-        opzij = publiceer(werk, namen, vervallen, paginas, uitvoer)
-    return Resultaat([uitvoer / naam for naam in namen], opzij, geen_pdf)
-
-
-def lees_plan(project: Project, wijk: str) -> tuple[Wijkplan, list[tuple[str, Plaats]]]:
-    """Read and build a plan, with the references in it. Raises InvoerFout with all findings."""
-    bevindingen: list[Bevinding] = []
-    bladen = lees_wijk(project.werkmap(wijk), bevindingen)
-    gemeente = lees_gemeente(project.gemeente, bevindingen)
-    gebouwd = bouw_wijkplan(wijk, bladen, gemeente, project.afbeeldingen(wijk), bevindingen)
-    if bevindingen or gebouwd is None:
-        raise InvoerFout(bevindingen)
-    return gebouwd
-
-
-def maak_word(project: Project, plan: Wijkplan, verwijzingen: list[tuple[str, Plaats]]) -> WordPlan:
-    """Render and finish the Word file. Raises InvoerFout for a reference without a target."""
-    word = finish(render(project.sjabloon, plan), plan)
-    onbekend = [
-        Bevinding("verwijzing-onbekend", plaats, doel, ", ".join(_doelen(word)))
-        for doel, plaats in verwijzingen
-        if bladwijzer(doel) not in word.bladwijzers
-    ]
-    if onbekend:
-        raise InvoerFout(onbekend)
-    return word
+        opzij = publiceer(werk, namen, uitvoer, vervallen=vervallen, paginas=paginas)
+    gemaakt = [uitvoer / naam for naam in namen]
+    return Resultaat(gemaakt, opzij, geen_pdf, gelezen.plan.definitief, gelezen.bevindingen)
 
 
 def maak_pdf(
@@ -118,8 +99,3 @@ def maak_pdf(
             return paginas
         paginas = gevonden
     raise Omzetfout("De paginanummers van de inhoudsopgave bleven verschuiven.")
-
-
-def _doelen(word: WordPlan) -> list[str]:
-    """Return the places to which a person can refer, as they are typed."""
-    return sorted("#" + naam.replace("_", "-") for naam in word.bladwijzers if not naam.startswith("_"))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.messages import BEVINDINGEN
+
+LANGSTE = 200
+"""Characters that a finding quotes of what stands in a cell."""
 
 Ernst = Literal["fout", "waarschuwing", "tip"]
 
@@ -53,6 +57,11 @@ class Bevinding:
         return BEVINDINGEN[self.code].ernst
 
     @property
+    def stopt(self) -> bool:
+        """Whether no document can be made at all."""
+        return BEVINDINGEN[self.code].stopt
+
+    @property
     def wat(self) -> str:
         return self._vul(BEVINDINGEN[self.code].wat)
 
@@ -65,7 +74,8 @@ class Bevinding:
         return self._vul(BEVINDINGEN[self.code].doe)
 
     def _vul(self, sjabloon: str) -> str:
-        gaten = {"{staat_er}": self.staat_er, "{aanvulling}": self.aanvulling}
+        kort = textwrap.shorten(self.staat_er, LANGSTE, placeholder=" ...")
+        gaten = {"{staat_er}": kort or self.staat_er[:LANGSTE], "{aanvulling}": self.aanvulling}
         return re.sub("|".join(map(re.escape, gaten)), lambda gat: gaten[gat[0]], sjabloon)
 
 

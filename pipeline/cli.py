@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import signal
 import sys
 import traceback
@@ -10,19 +11,25 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline import __version__
-from pipeline.bevinding import Bevinding, gesorteerd
+from pipeline.bevinding import Bevinding
 from pipeline.errors import EXIT_AFGEBROKEN, EXIT_BUG, GebruikFout, InvoerFout, WijkplanFout
+
+if TYPE_CHECKING:
+    from pipeline.assemble import Resultaat
 
 HULP = {"help_option_names": ["-h", "--help"]}
 GEBRUIK = (
     "Deze opdracht is niet bekend of niet compleet. U kunt kiezen uit:\n"
-    "  wijkplan plan nieuwland    het plan van een wijk maken\n"
-    "  wijkplan plannen           de plannen van alle wijken maken\n"
-    "  wijkplan --help            uitleg"
+    "  wijkplan nieuw schothorst --naam ... --wijken ...   een werkmap voor een nieuwe wijk maken\n"
+    "  wijkplan controleer nieuwland                       de werkmap van een wijk nakijken\n"
+    "  wijkplan plan nieuwland                             het plan van een wijk maken\n"
+    "  wijkplan plannen                                    de plannen van alle wijken maken\n"
+    "  wijkplan --help                                     uitleg"
 )
 SIGNALEN = [getattr(signal, naam) for naam in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, naam)]
 """The signals that ask a run to end; SIGHUP, of a terminal that closes, does not exist on Windows."""
@@ -36,9 +43,49 @@ def wijkplan() -> None:
 
 @wijkplan.command()
 @click.argument("wijk")
-def plan(wijk: str) -> None:
+@click.option("--naam", required=True, help="De naam van de wijkcombinatie, zoals hij op de omslag komt.")
+@click.option("--wijken", required=True, help="De wijken, met een komma ertussen.")
+def nieuw(wijk: str, naam: str, wijken: str) -> None:
+    """Maak een werkmap voor een nieuwe WIJK, klaar om in te vullen."""
+    from pipeline.project import open_project
+    from pipeline.start import begin_wijk
+
+    project = open_project(Path.cwd())
+    pad = begin_wijk(
+        project, wijk, naam.strip(), [deel.strip() for deel in wijken.split(",") if deel.strip()]
+    )
+    click.echo(f"Gemaakt: {_kort(pad)}")
+    click.echo(
+        f"Vul het bestand in. Het eerste blad vertelt hoe. Kijk het na met: wijkplan controleer {wijk}"
+    )
+
+
+@wijkplan.command()
+@click.argument("wijk")
+def controleer(wijk: str) -> None:
+    """Kijk de werkmap van WIJK na, en zet de bevindingen op een rij."""
+    from pipeline.check import controleer_wijk
+    from pipeline.project import open_project
+
+    bevindingen, gemaakt = controleer_wijk(open_project(Path.cwd()), wijk)
+    _toon(bevindingen)
+    click.echo()
+    for pad in gemaakt:
+        click.echo(f"Gemaakt: {_kort(pad)}")
+    if any(bevinding.ernst == "fout" for bevinding in bevindingen):
+        sys.exit(InvoerFout.exit_code)
+
+
+@wijkplan.command()
+@click.argument("wijk")
+@click.option(
+    "--status",
+    type=click.Choice(["concept", "definitief"]),
+    help="Gaat voor de status op het blad Plan.",
+)
+def plan(wijk: str, status: str | None) -> None:
     """Maak het plan van WIJK: een Word-bestand en een PDF."""
-    _maak(wijk)
+    _maak(wijk, status)
 
 
 @wijkplan.command()
@@ -59,13 +106,27 @@ def plannen() -> None:
         sys.exit(max(codes.values()))
 
 
-def _maak(wijk: str) -> None:
+def _maak(wijk: str, status: str | None = None) -> None:
     # Imported here, so that help and errors of use come at once.
     from pipeline.assemble import maak_plan
     from pipeline.project import open_project
 
-    project = open_project(Path.cwd())
-    resultaat = maak_plan(project, wijk, lambda stap: click.echo(f"  {stap} ..."))
+    def meld(stap: str) -> None:
+        click.echo(f"  {stap} ...")
+
+    definitief = None if status is None else status == "definitief"
+    resultaat = maak_plan(open_project(Path.cwd()), wijk, meld, definitief=definitief)
+    _vertel(resultaat, wijk)
+
+
+def _vertel(resultaat: Resultaat, wijk: str) -> None:
+    """Tell what is still to be done, and at the end which files were made."""
+    from pipeline.report.lijst import telling
+    from pipeline.report.terminal import als_takenlijst
+
+    if resultaat.bevindingen:
+        click.echo(f"\n{als_takenlijst(resultaat.bevindingen, _breedte())}\n")
+        click.echo(f"{telling(resultaat.bevindingen)}. Meer uitleg: wijkplan controleer {wijk}\n")
     for pad in resultaat.opzij:
         click.echo(f"Het bewerkte bestand is bewaard als {_kort(pad)}")
     for pad in resultaat.gemaakt:
@@ -84,17 +145,17 @@ def _kort(pad: Path) -> str:
         return str(pad)
 
 
-def _toon(bevindingen: list[Bevinding]) -> None:
-    click.echo("De invoer moet eerst worden verbeterd:", err=True)
-    for bevinding in gesorteerd(bevindingen):
-        click.echo(
-            f"\n{bevinding.ernst}: {bevinding.plaats}\n"
-            f"  {bevinding.wat}\n"
-            f"  Verwacht: {bevinding.verwacht}\n"
-            f"  Doe dit: {bevinding.doe}",
-            err=True,
-        )
-    click.echo(f"\n{len(bevindingen)} keer iets te verbeteren. Er is niets veranderd in outputs.", err=True)
+def _toon(bevindingen: list[Bevinding], *, err: bool = False) -> None:
+    from pipeline.report.terminal import als_tekst
+
+    click.echo(als_tekst(bevindingen, _breedte()), err=err)
+
+
+def _breedte() -> int:
+    """Return the width for text: that of the terminal, and a fixed one for a file or a pipe."""
+    from pipeline.report.terminal import BREEDTE
+
+    return min(BREEDTE, shutil.get_terminal_size((BREEDTE, 0)).columns)
 
 
 def _vang(opdracht: Callable[[], object]) -> int:
@@ -102,7 +163,8 @@ def _vang(opdracht: Callable[[], object]) -> int:
     try:
         opdracht()
     except InvoerFout as fout:
-        _toon(fout.bevindingen)
+        _toon(fout.bevindingen, err=True)
+        click.echo(f"\n{fout} Er is niets veranderd in outputs.", err=True)
         return fout.exit_code
     except WijkplanFout as fout:
         click.echo(str(fout), err=True)

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from pipeline.bevinding import Bevinding
 
 
+ONMOGELIJK = "Van deze invoer kan geen plan worden gemaakt."
+NIET_DEFINITIEF = "Het plan kan nog niet definitief worden: er zijn nog fouten of open plekken."
+
+
 class WijkplanFout(Exception):
     """Something that the user can mend; the message is shown as it is, without a traceback."""
 
@@ -15,10 +19,10 @@ class WijkplanFout(Exception):
 
 
 class InvoerFout(WijkplanFout):
-    """The input needs work; carries every bevinding that stands in the way of a plan."""
+    """The input needs work; carries every bevinding that is to be told, and why it stops a plan."""
 
-    def __init__(self, bevindingen: list[Bevinding]) -> None:
-        super().__init__(f"{len(bevindingen)} bevindingen")
+    def __init__(self, bevindingen: list[Bevinding], waarom: str = ONMOGELIJK) -> None:
+        super().__init__(waarom)
         self.bevindingen = bevindingen
 
 

@@ -13,6 +13,15 @@ Vorm = Literal["alinea", "opsomming", "genummerd", "letters", "tussenkop"]
 LIJSTVORMEN: tuple[Vorm, ...] = ("opsomming", "genummerd", "letters")
 
 
+OPEN = "Nog invullen"
+"""How a place in the document begins for which the input has nothing yet."""
+
+
+def open_plek(wat: str, blad: str) -> str:
+    """Return the words that stand in the document until someone fills in a sheet."""
+    return f"{OPEN}: {wat} - blad {blad}"
+
+
 @dataclass(frozen=True, slots=True)
 class Blok:
     """A paragraph of prose in one of its forms."""
@@ -111,7 +120,8 @@ class Kernaanpak:
 class Afbeelding:
     """A picture with its place: a part of the plan, or 'Kernaanpak' or 'Bijlage' with a number."""
 
-    pad: Path
+    pad: Path | None
+    """The file; None when it is not there or no picture."""
     plaats: str
     kernaanpak: int | None
     alt_tekst: str
@@ -142,7 +152,8 @@ class Wijkplan:
     naam: str
     afkorting: str
     wijken: tuple[str, ...]
-    periode: tuple[int, int]
+    periode: tuple[int, int] | None
+    """The first and the last year; None when they are not filled in."""
     definitief: bool
     versie: str
     datum: datetime.date | None

@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,13 +70,19 @@ def lees_administratie(map_uitvoer: Path) -> Administratie:
 
 
 def publiceer(
-    werk: Path, bestanden: list[str], vervallen: list[str], paginas: dict[str, int], map_uitvoer: Path
+    werk: Path,
+    bestanden: list[str],
+    map_uitvoer: Path,
+    *,
+    vervallen: Sequence[str] = (),
+    paginas: dict[str, int] | None = None,
 ) -> list[Path]:
     """Move the files from the work folder into place; return where changed ones were put aside.
 
     A file that differs from what the last run made was changed by a person: it is moved to the
     archive under its own date and time.  Files in `vervallen` belong to an earlier run and are
-    taken away (or put aside) as well.  When a move fails, all is put back as it was.
+    taken away (or put aside) as well.  Without `paginas` those of the last plan stay noted.  When a
+    move fails, all is put back as it was.
 
     Raises InGebruikFout when a file is open in another program, OmgevingFout when a move fails
     for another reason.
@@ -99,7 +105,7 @@ def publiceer(
         for naam in bestanden:
             (werk / naam).replace(map_uitvoer / naam)
             verplaatst.append((map_uitvoer / naam, werk / naam))
-        _schrijf_administratie(map_uitvoer, werk, bestanden, paginas)
+        _schrijf_administratie(map_uitvoer, werk, oud, bestanden, paginas)
     except BaseException as fout:
         for plek, oorsprong in reversed(verplaatst):
             with suppress(OSError):
@@ -135,11 +141,16 @@ def _archiefplek(doel: Path) -> Path:
 
 
 def _schrijf_administratie(
-    map_uitvoer: Path, werk: Path, bestanden: list[str], paginas: dict[str, int]
+    map_uitvoer: Path, werk: Path, oud: Administratie, bestanden: list[str], paginas: dict[str, int] | None
 ) -> None:
+    """Note what this run made, beside what earlier runs made that still stands."""
+    gemaakt = {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden}
+    staat_nog = {
+        naam: afdruk for naam, afdruk in oud.vingerafdrukken.items() if (map_uitvoer / naam).exists()
+    }
     inhoud: dict[str, Any] = {
-        "vingerafdrukken": {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden},
-        "paginas": paginas,
+        "vingerafdrukken": staat_nog | gemaakt,
+        "paginas": oud.paginas if paginas is None else paginas,
     }
     concept = werk / ADMINISTRATIE
     concept.write_text(json.dumps(inhoud, indent=1, sort_keys=True), encoding="utf-8")

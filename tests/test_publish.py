@@ -37,7 +37,7 @@ def maak(uitvoer: Path, inhoud: str, *, met_pdf: bool = True) -> list[str]:
         namen = [WORD, PDF] if met_pdf else [WORD]
         for naam in namen:
             (werk / naam).write_text(f"{inhoud} {naam}", encoding="utf-8")
-        opzij = publiceer(werk, namen, [] if met_pdf else [PDF], {"bijlage_1": 9}, uitvoer)
+        opzij = publiceer(werk, namen, uitvoer, vervallen=[] if met_pdf else [PDF], paginas={"bijlage_1": 9})
     return [str(pad.relative_to(uitvoer)) for pad in opzij]
 
 
@@ -173,7 +173,7 @@ def test_when_a_new_file_is_missing_the_old_ones_stay(uitvoer: Path) -> None:
     with eigen_map(uitvoer) as werk:
         (werk / WORD).write_text("twee", encoding="utf-8")
         with pytest.raises(OmgevingFout):
-            publiceer(werk, [WORD, PDF], [], {}, uitvoer)
+            publiceer(werk, [WORD, PDF], uitvoer, paginas={})
     assert stand(uitvoer) == voor
     assert maak(uitvoer, "drie") == [str(Path(ARCHIEF, f"{ARCHIEFNAAM}.pdf"))]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
-from pipeline.model import Activiteit, Blok, Blokken, Cluster, Tabelrij
+from pipeline.markup import als_runs
+from pipeline.model import Activiteit, Blok, Blokken, Cluster, Tabelrij, open_plek
 from pipeline.workbook.sheets import ActiviteitRij, ClusterRij
 
 Sleutel = tuple[int, str]
@@ -39,7 +40,7 @@ def maak_clusters(
         if nummer is None:
             continue
         sleutel = (nummer, rij.cluster.tekst.strip())
-        if sleutel in koppen:
+        if sleutel in koppen and not rij.cluster.leeg:
             waarden.meld("cluster-dubbel", rij.cluster.plaats, sleutel[1])
         koppen.setdefault(sleutel, rij)
     tabellen = _tabellen(activiteiten, tuple(koppen), nummers, waarden)
@@ -47,12 +48,22 @@ def maak_clusters(
     for sleutel, rij in koppen.items():
         cluster = Cluster(
             rij.kop_erboven.tekst,
-            rij.cluster.tekst,
+            waarden.tekst(rij.cluster, "titel van het cluster"),
             waarden.blokken(rij.inleiding),
             tuple(open_rij.tabelrij() for open_rij in tabellen.get(sleutel, [])),
         )
         per_kernaanpak.setdefault(sleutel[0], []).append(cluster)
-    return {nummer: tuple(lijst) for nummer, lijst in per_kernaanpak.items()}
+    return {nummer: _met_open_plek(per_kernaanpak.get(nummer, [])) for nummer in nummers}
+
+
+def _met_open_plek(clusters: list[Cluster]) -> tuple[Cluster, ...]:
+    """Mark what is still open in a bijlage: it has no clusters, or in none of them an activity."""
+    if not clusters:
+        return (Cluster("", open_plek("clusters", ClusterRij.blad), (), ()),)
+    if not any(cluster.rijen for cluster in clusters):
+        leeg = Blok("alinea", als_runs(open_plek("activiteiten", ActiviteitRij.blad)))
+        clusters[-1] = replace(clusters[-1], inleiding=(*clusters[-1].inleiding, leeg))
+    return tuple(clusters)
 
 
 def _tabellen(

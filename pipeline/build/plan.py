@@ -7,9 +7,11 @@ from pathlib import Path
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.bijlagen import maak_clusters
 from pipeline.build.ranking import maak_rangorde
-from pipeline.build.teksten import Teksten, maak_teksten
+from pipeline.build.teksten import Teksten, maak_teksten, open_blok
 from pipeline.build.waarden import Waarden, controleer_kernaanpak, namen
+from pipeline.markup import als_runs
 from pipeline.model import (
+    OPEN,
     Afbeelding,
     Cluster,
     Colofonregel,
@@ -18,6 +20,7 @@ from pipeline.model import (
     Kernaanpak,
     Wijkgegevens,
     Wijkplan,
+    open_plek,
 )
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
 from pipeline.workbook.cel import Cel
@@ -32,6 +35,7 @@ from pipeline.workbook.sheets import (
     VOOR_DE_TEKST,
     AfbeeldingRij,
     KernaanpakRij,
+    OrganisatieRij,
     WijkgegevenRij,
 )
 from pipeline.workbook.sheets_gemeente import KOPJE, ColofonRij
@@ -59,20 +63,21 @@ def bouw_wijkplan(
     nummers = tuple(genummerd)
     teksten = maak_teksten(wijk.teksten, nummers, waarden)
     clusters = maak_clusters(wijk.clusters, wijk.activiteiten, nummers, waarden)
-    kernaanpakken = _kernaanpakken(genummerd, teksten, clusters)
+    kernaanpakken = _kernaanpakken(genummerd, teksten, clusters, waarden)
     wijkgegevens = _wijkgegevens(wijk.wijkgegevens, waarden)
     rangorde = maak_rangorde(wijk.factoren, waarden)
     afbeeldingen = _afbeeldingen(wijk.afbeeldingen, map_afbeeldingen, nummers, waarden)
     plan, uitgever = wijk.plan, gemeente.gemeente
     if plan is None or uitgever is None:
         return None
+    begin, eind = waarden.jaar(plan.periode_van), waarden.jaar(plan.periode_tot)
     wijkplan = Wijkplan(
         sleutel=sleutel,
         gemeente=Gemeente(uitgever.naam.tekst, _colofon(gemeente.colofon, waarden)),
-        naam=plan.wijkcombinatie.tekst,
-        afkorting=plan.afkorting.tekst,
+        naam=waarden.tekst(plan.wijkcombinatie, "naam wijkcombinatie"),
+        afkorting=waarden.tekst(plan.afkorting, "afkorting"),
         wijken=namen(plan.wijken),
-        periode=(waarden.jaar(plan.periode_van) or 0, waarden.jaar(plan.periode_tot) or 0),
+        periode=(begin, eind) if begin and eind else None,
         definitief=plan.status.tekst.strip() == DEFINITIEF,
         versie=plan.versie.tekst,
         datum=waarden.datum(plan.datum),
@@ -84,7 +89,8 @@ def bouw_wijkplan(
         themas=teksten.themas,
         rangorde=rangorde,
         kernaanpakken=kernaanpakken,
-        organisaties=tuple(rij.organisatie.tekst for rij in wijk.organisaties),
+        organisaties=tuple(waarden.tekst(rij.organisatie, "organisatie") for rij in wijk.organisaties)
+        or (open_plek("organisaties", OrganisatieRij.blad),),
         afbeeldingen=afbeeldingen,
     )
     return wijkplan, waarden.verwijzingen
@@ -121,23 +127,29 @@ def _wijkgegevens(rijen: list[WijkgegevenRij], waarden: Waarden) -> Wijkgegevens
     indicatoren = []
     for rij in rijen:
         jaar = waarden.jaar(rij.jaar)
-        bron = ", ".join(deel for deel in (str(jaar or ""), rij.bron.tekst) if deel)
-        cijfers = tuple(rij.vrij[kop].tekst.strip() for kop in kolommen)
-        indicatoren.append(Indicator(rij.groep.tekst.strip(), rij.indicator.tekst, cijfers, bron))
+        bron = f"{jaar or OPEN}, {OPEN if rij.bron.leeg else rij.bron.tekst}"
+        cijfers = tuple(rij.vrij[kop].tekst.strip() or OPEN for kop in kolommen)
+        naam = waarden.tekst(rij.indicator, "indicator")
+        indicatoren.append(Indicator(rij.groep.tekst.strip(), naam, cijfers, bron))
+    if not indicatoren:
+        indicatoren.append(Indicator("", open_plek("wijkgegevens", WijkgegevenRij.blad), (), OPEN))
     return Wijkgegevens(kolommen, tuple(indicatoren))
 
 
 def _kernaanpakken(
-    genummerd: dict[int, KernaanpakRij], teksten: Teksten, clusters: dict[int, tuple[Cluster, ...]]
+    genummerd: dict[int, KernaanpakRij],
+    teksten: Teksten,
+    clusters: dict[int, tuple[Cluster, ...]],
+    waarden: Waarden,
 ) -> tuple[Kernaanpak, ...]:
     return tuple(
         Kernaanpak(
             nummer=nummer,
-            titel=rij.titel.tekst,
-            factoren=namen(rij.factoren),
+            titel=waarden.tekst(rij.titel, "titel van de kernaanpak"),
+            factoren=namen(rij.factoren) or (open_plek("factoren van de kernaanpak", rij.blad),),
             opgroeien=rij.vaste_tekst.tekst.strip() == OPGROEIEN,
-            inhoud=teksten.per_kernaanpak.get((nummer, INHOUD), ()),
-            samenhang=teksten.per_kernaanpak.get((nummer, SAMENHANG), ()),
+            inhoud=teksten.per_kernaanpak.get((nummer, INHOUD)) or open_blok(INHOUD),
+            samenhang=teksten.per_kernaanpak.get((nummer, SAMENHANG)) or open_blok(SAMENHANG),
             aanpak=teksten.per_kernaanpak.get((nummer, AANPAK), ()),
             clusters=clusters.get(nummer, ()),
         )
@@ -157,10 +169,10 @@ def _afbeeldingen(
             nummer = controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
         elif plaats in PLAATSEN and not rij.kernaanpak.leeg:
             waarden.meld("kernaanpak-niet-gevraagd", rij.kernaanpak.plaats, rij.kernaanpak.tekst, plaats)
-        if pad is not None:
-            afbeeldingen.append(
-                Afbeelding(pad, plaats, nummer, rij.alt_tekst.tekst, waarden.runs(rij.bijschrift))
-            )
+        bijschrift = waarden.runs(rij.bijschrift)
+        if pad is None:
+            bijschrift = als_runs(open_plek(f"afbeelding {rij.bestand.tekst}".strip(), rij.blad))
+        afbeeldingen.append(Afbeelding(pad, plaats, nummer, rij.alt_tekst.tekst, bijschrift))
     return tuple(afbeeldingen)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.bevinding import Plaats
 from pipeline.build.waarden import Waarden
-from pipeline.model import Factor, Rangorde
+from pipeline.model import Factor, Rangorde, open_plek
 from pipeline.workbook.sheets import FactorRij
 
 TOP = 15
@@ -22,14 +22,14 @@ def maak_rangorde(rijen: list[FactorRij], waarden: Waarden) -> Rangorde:
     if gescoord:
         for rij, plaats in gegeven:
             waarden.meld("volgorde-niet-gevraagd", rij.volgorde.plaats, str(plaats))
-        top = _op_score([(rij.factor.tekst, score) for rij, score in gescoord])
+        top = _op_score([(waarden.tekst(rij.factor, "factor"), score) for rij, score in gescoord])
     else:
         top = _op_plaats(gegeven, waarden)
     if not top and rijen:
         cel = rijen[0].factor.plaats
         waarden.meld("geen-rangorde", Plaats(cel.bestand, cel.blad))
-    elders = tuple(rij.factor.tekst for rij in rijen if not rij.elders.leeg)
-    return Rangorde(top, elders)
+    elders = tuple(waarden.tekst(rij.factor, "factor") for rij in rijen if not rij.elders.leeg)
+    return Rangorde(top or (Factor(open_plek("factoren", FactorRij.blad), 1, gedeeld=False),), elders)
 
 
 def _op_score(scores: list[tuple[str, int]]) -> tuple[Factor, ...]:
@@ -55,4 +55,6 @@ def _op_plaats(gegeven: list[tuple[FactorRij, int]], waarden: Waarden) -> tuple[
             waarden.meld("volgorde-buiten-top", rij.volgorde.plaats, str(plaats), f"1 tot en met {TOP}")
         gezien.add(plaats)
     op_volgorde = sorted(gegeven, key=lambda paar: paar[1])
-    return tuple(Factor(rij.factor.tekst, plaats, gedeeld=False) for rij, plaats in op_volgorde)
+    return tuple(
+        Factor(waarden.tekst(rij.factor, "factor"), plaats, gedeeld=False) for rij, plaats in op_volgorde
+    )

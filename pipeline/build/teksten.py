@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
-from pipeline.model import Blok, Blokken, Thema, Vorm
+from pipeline.markup import als_runs
+from pipeline.model import Blok, Blokken, Thema, Vorm, open_plek
 from pipeline.workbook.sheets import ONDERDELEN, ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
 
 
@@ -25,8 +26,8 @@ def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waard
     themas: list[tuple[str, list[Blok]]] = []
     per_kernaanpak: dict[tuple[int, str], list[Blok]] = {}
     for rij in rijen:
-        blok = Blok(_vorm(rij), waarden.runs(rij.tekst))
         onderdeel = rij.onderdeel.tekst.strip()
+        blok = Blok(_vorm(rij), waarden.runs(rij.tekst) or als_runs(_open(onderdeel)))
         _controleer_plek(rij, onderdeel, waarden)
         if onderdeel == SAMENVATTING:
             samenvatting.append(blok)
@@ -37,10 +38,21 @@ def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waard
             if nummer is not None:
                 per_kernaanpak.setdefault((nummer, onderdeel), []).append(blok)
     return Teksten(
-        tuple(samenvatting),
-        tuple(Thema(kop, tuple(blokken)) for kop, blokken in themas),
+        tuple(samenvatting) or open_blok(SAMENVATTING),
+        tuple(Thema(kop or _open(THEMA), tuple(blokken)) for kop, blokken in themas)
+        or (Thema(_open(THEMA), open_blok(THEMA)),),
         {sleutel: tuple(blokken) for sleutel, blokken in per_kernaanpak.items()},
     )
+
+
+def open_blok(onderdeel: str) -> Blokken:
+    """Return the open place of a part for which there is no text at all."""
+    return (Blok("alinea", als_runs(_open(onderdeel))),)
+
+
+def _open(onderdeel: str) -> str:
+    """Name a part by its words: the number of the chapter before it says nothing in the plan."""
+    return open_plek(onderdeel.lstrip("0123456789 ").lower() or "onderdeel", TekstRij.blad)
 
 
 def _vorm(rij: TekstRij) -> Vorm:

@@ -7,7 +7,7 @@ import re
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.markup import Runs, met_links, platte_tekst, regels, zonder_begin
-from pipeline.model import Blok, Blokken
+from pipeline.model import Blok, Blokken, open_plek
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Kolom, Rij, Soort, kolommen
 from pipeline.workbook.numbers import gedrukt
@@ -40,19 +40,25 @@ class Waarden:
     def controleer_rij(self, rij: Rij) -> None:
         """Check what the description asks of every cell: required, its kind, and one of the choices."""
         for naam, kolom in kolommen(type(rij)).items():
-            self._controleer(getattr(rij, naam), kolom)
+            self._controleer(
+                getattr(rij, naam), kolom, "veld-ontbreekt" if rij.staand else "waarde-ontbreekt"
+            )
         for cel in rij.vrij.values():
-            self._controleer(cel, CIJFERKOLOM)
+            self._controleer(cel, CIJFERKOLOM, "waarde-ontbreekt")
 
-    def _controleer(self, cel: Cel, kolom: Kolom) -> None:
+    def _controleer(self, cel: Cel, kolom: Kolom, code_leeg: str) -> None:
         gesloten = isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij
         if cel.leeg:
             if kolom.verplicht:
-                self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
+                self.meld(code_leeg, cel.plaats, aanvulling=kolom.hulp)
         elif gesloten and cel.tekst.strip() not in kolom.keuzes:
             self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
         elif isinstance(cel.waarde, _TIJDEN) and kolom.soort in _GEEN_TIJD:
             self.meld("datum-niet-gevraagd", cel.plaats, cel.tekst)
+
+    def tekst(self, cel: Cel, wat: str) -> str:
+        """Return the text of a cell; for an empty one the words that mark an open place."""
+        return open_plek(wat, cel.plaats.blad) if cel.leeg else cel.tekst
 
     def getal(self, cel: Cel) -> int | None:
         """Return a whole number; None for an empty cell or, with a finding, for anything else."""

@@ -22,8 +22,9 @@ from pipeline.model import (
     Tabelrij,
     Wijkgegevens,
     Wijkplan,
+    open_plek,
 )
-from pipeline.workbook.sheets import PLAATSEN
+from pipeline.workbook.sheets import PLAATSEN, PlanRij
 
 Context = dict[str, Any]
 Beeldschrijver = Callable[[Afbeelding], Markup]
@@ -45,7 +46,7 @@ def maak_context(plan: Wijkplan, schrijver: Schrijver, schrijf_afbeelding: Beeld
     return {
         "wijk": plan.naam,
         "afkorting": plan.afkorting,
-        "periode": f"{plan.periode[0]}-{plan.periode[1]}",
+        "periode": periode(plan),
         "uitgave": uitgave(plan),
         "wijkgegevens": _wijkgegevens(plan.wijkgegevens),
         "wijkprofiel_link": schrijver.runs((Run("deze link", doel=plan.wijkprofiel),)),
@@ -78,6 +79,11 @@ def maak_context(plan: Wijkplan, schrijver: Schrijver, schrijf_afbeelding: Beeld
             )
         },
     }
+
+
+def periode(plan: Wijkplan) -> str:
+    """Return the years of the plan as they are printed: '2026-2030'."""
+    return "-".join(map(str, plan.periode)) if plan.periode else open_plek("periode", PlanRij.blad)
 
 
 def uitgave(plan: Wijkplan) -> str:

@@ -13,14 +13,19 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from pipeline.document.contents import vul_inhoudsopgave, zet_paginas
+from pipeline.document.context import periode
 from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
 from pipeline.document.numbering import begin_lijsten_opnieuw
+from pipeline.document.open_places import markeer_open_plekken
+from pipeline.document.references import maak_los
 from pipeline.document.styles import Stijlen
 from pipeline.document.tables import verdeel_breedtes
 from pipeline.errors import SjabloonFout
 from pipeline.model import Wijkplan
 from pipeline.package import zonder_tijd
 
+EERSTE_JAAR = 1980
+"""Stands for the year in the properties of a plan without a period: nothing reads the clock."""
 MAX_EIGENSCHAP = 255
 """Characters that a document property may have."""
 
@@ -73,6 +78,9 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
     koppen = vind_koppen(body, numbering, stijlen)
     vul_inhoudsopgave(body, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
+    maak_los(body, bladwijzers)
+    for deel in _delen(document):
+        markeer_open_plekken(deel, stijlen)
     _nummer_tekeningen(document)
     _zet_eigenschappen(document, plan)
     return WordPlan(document, koppen, frozenset(bladwijzers))
@@ -93,20 +101,24 @@ def _verschil(word: list[str], pdf: list[str]) -> str:
     )
 
 
+def _delen(document: Document) -> list[_Element]:
+    """Return the XML of every part: the body, headers and footers, and those without text."""
+    return [deel.element for deel in document.part.package.iter_parts() if isinstance(deel, XmlPart)]
+
+
 def _nummer_tekeningen(document: Document) -> None:
     """Give every picture an id of its own, in headers too: a loop of the template may have copied one."""
-    delen = [deel.element for deel in document.part.package.iter_parts() if isinstance(deel, XmlPart)]
-    tekeningen = (eigenschappen for deel in delen for eigenschappen in deel.iter(qn("wp:docPr")))
+    tekeningen = (tekening for deel in _delen(document) for tekening in deel.iter(qn("wp:docPr")))
     for nummer, eigenschappen in enumerate(tekeningen, start=1):
         eigenschappen.set("id", str(nummer))
 
 
 def _zet_eigenschappen(document: Document, plan: Wijkplan) -> None:
     """Set the document properties, without names of persons and without the clock."""
-    dag = plan.datum or datetime.date(plan.periode[0], 1, 1)
+    dag = plan.datum or datetime.date(plan.periode[0] if plan.periode else EERSTE_JAAR, 1, 1)
     moment = datetime.datetime.combine(dag, datetime.time())
     eigenschappen = document.core_properties
-    titel = f"Wijkplan Sociaal {plan.periode[0]}-{plan.periode[1]} {plan.naam}"
+    titel = f"Wijkplan Sociaal {periode(plan)} {plan.naam}"
     eigenschappen.title = titel[:MAX_EIGENSCHAP]
     eigenschappen.subject = f"Wijkplan Sociaal voor {', '.join(plan.wijken)}"[:MAX_EIGENSCHAP]
     eigenschappen.author = plan.gemeente.naam[:MAX_EIGENSCHAP]

@@ -137,7 +137,7 @@ def _controleer_afbeeldingen(plan: Wijkplan) -> None:
     onleesbaar = [
         Bevinding("afbeelding-onleesbaar", plaats, beeld.pad.name)
         for beeld in plan.afbeeldingen
-        if not _is_beeld(beeld.pad)
+        if beeld.pad is not None and not _is_beeld(beeld.pad)
     ]
     if onleesbaar:
         raise InvoerFout(onleesbaar)
@@ -153,6 +153,8 @@ def _is_beeld(pad: Path) -> bool:
 
 def _afbeelding(document: Document, afbeelding: Afbeelding, schrijver: Schrijver) -> Markup:
     """Write a picture with its alternative text, and its caption below it."""
+    if afbeelding.pad is None:
+        return schrijver.alinea(styles.BIJSCHRIFT, afbeelding.bijschrift)
     inline = document.part.new_pic_inline(str(afbeelding.pad))
     sectie = document.sections[-1]
     tekstbreedte = (sectie.page_width or 0) - (sectie.left_margin or 0) - (sectie.right_margin or 0)

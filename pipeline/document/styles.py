@@ -28,6 +28,7 @@ VET: Final = "Strong"
 CURSIEF: Final = "Emphasis"
 VET_CURSIEF: Final = "Sterk en nadruk"
 LINK: Final = "Hyperlink"
+NOG_INVULLEN: Final = "Nog invullen"
 
 NODIG: Final = (
     PLATTE_TEKST,
@@ -49,6 +50,7 @@ NODIG: Final = (
     CURSIEF,
     VET_CURSIEF,
     LINK,
+    NOG_INVULLEN,
 )
 """Every style that a template must have."""
 

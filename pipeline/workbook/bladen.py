@@ -11,7 +11,8 @@ from openpyxl import Workbook
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.workbook.kolommen import Rij
-from pipeline.workbook.openen import gevulde_cellen, open_werkmap
+from pipeline.workbook.openen import gevulde_cellen, open_blad, open_werkmap
+from pipeline.workbook.pakket import INDELING, andere_indeling
 from pipeline.workbook.read import lees_blad
 from pipeline.workbook.sheets import (
     UITLEG,
@@ -103,16 +104,25 @@ def lees_gemeente(pad: Path, bevindingen: list[Bevinding]) -> GemeenteBladen:
     )
 
 
+def lees_wijkgegevens(pad: Path) -> list[WijkgegevenRij]:
+    """Read the figures alone, of a workbook that is not itself checked: what is wrong in it is not told."""
+    blad = open_blad(pad, WijkgegevenRij.blad)
+    return [] if blad is None else lees_blad(blad, pad.name, WijkgegevenRij, [])
+
+
 class _Werkmap:
     """One workbook while it is read."""
 
     def __init__(self, pad: Path, bevindingen: list[Bevinding]) -> None:
         self.bestand = pad.name
         self.bevindingen = bevindingen
-        geopend = open_werkmap(pad)
+        geopend = open_werkmap(pad, bevindingen)
         self.werkmap: Workbook | None = None
-        if isinstance(geopend, Bevinding):
-            bevindingen.append(geopend)
+        if geopend is None:
+            return
+        if versie := andere_indeling(geopend):
+            plaats = Plaats(self.bestand)
+            bevindingen.append(Bevinding("indeling-anders", plaats, versie, str(INDELING)))
         else:
             self.werkmap = geopend
 

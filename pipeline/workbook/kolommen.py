@@ -8,6 +8,9 @@ from typing import Any, ClassVar, Literal
 
 from pipeline.workbook.cel import Cel
 
+VOORBEELD = "Voorbeeld van een ingevulde rij. Het komt niet in het plan; u mag het laten staan."
+"""The line that announces an example above a table; the row below it is never read."""
+
 Soort = Literal["tekst", "opmaak", "getal", "jaar", "datum", "cijfer"]
 """What a column holds: plain text, text with bold and italic, a whole number, a year, a date, or
 a figure as published (number, percentage, or one of the signs x, - and .)."""
@@ -27,6 +30,8 @@ class Kolom:
     """The values to choose from, or the name of a column to choose from ('Kernaanpakken[Nummer]')."""
     vrij: bool = False
     """Whether other values than the choices may be typed as well."""
+    voorbeeld: str = ""
+    """What a filled-in cell looks like; shown above the table of a new workbook, never read."""
 
 
 def kolom(kop: str, hulp: str, **rest: Any) -> Any:

@@ -2,67 +2,97 @@
 
 from __future__ import annotations
 
-import re
+import io
 import warnings
-import zipfile
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from typing import TypeVar
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.workbook.veilig import maak_veilig
 
-MAX_UITGEPAKT = 200 * 1024 * 1024
-"""Bytes that a workbook may hold when unpacked; a plan's workbook holds about one megabyte."""
-_FORMULE = re.compile(rb"<(\w+:)?f[\s/>]")
-"""A formula in the XML of a sheet."""
+MAX_RIJEN_LOS, MAX_KOLOMMEN_LOS = 1000, 50
+"""What is read of a single sheet that is opened by itself: a table of figures is far smaller."""
+MAX_TEKENS = 32_767
+"""Characters of a cell in Excel; a file that holds more was not made by it."""
+BEGIN = 200
+"""Characters that are kept of a longer text."""
+
+T = TypeVar("T")
 
 
-def open_werkmap(pad: Path) -> Workbook | Bevinding:
+def open_werkmap(pad: Path, bevindingen: list[Bevinding], *, formules: bool = False) -> Workbook | None:
     """Open a workbook with the results of its formulas and the form of its text.
 
-    A formula of which the file holds no result stays a formula.  Returns a finding instead when the
-    file is absent, damaged, too large or no workbook.
+    A formula of which the file holds no result stays a formula; with `formules` all of them do, so that
+    the workbook can be saved elsewhere.  Returns None, with a finding, when the file is absent, damaged,
+    too large or no workbook.
     """
-    plaats = Plaats(pad.name)
-    if not pad.is_file():
-        return Bevinding("bestand-ontbreekt", plaats, aanvulling=str(pad))
-    try:
-        with zipfile.ZipFile(pad) as pakket:
-            uitgepakt = sum(deel.file_size for deel in pakket.infolist())
-            if uitgepakt > MAX_UITGEPAKT:
-                return Bevinding("bestand-te-groot", plaats, aanvulling=f"{uitgepakt // 1024**2} MB")
-            bladen = [naam for naam in pakket.namelist() if naam.startswith("xl/worksheets/")]
-            met_formules = any(_FORMULE.search(pakket.read(blad)) for blad in bladen)
-        with warnings.catch_warnings():
-            # openpyxl warns about parts it does not keep; this program never saves what it read.
-            warnings.simplefilter("ignore", UserWarning)
-            werkmap = load_workbook(pad, data_only=True, rich_text=True)
-            if met_formules:
-                _zet_formules_terug(werkmap, load_workbook(pad))
-            return werkmap
-    except PermissionError as fout:
-        return Bevinding("bestand-onleesbaar", plaats, aanvulling=f"geen toegang: {fout.strerror}")
-    except (
-        zipfile.BadZipFile,
-        InvalidFileException,
-        ParseError,
-        OSError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        SyntaxError,
-    ) as fout:
-        # openpyxl has no error of its own for a damaged file: whatever breaks in it surfaces as is.
-        return Bevinding("bestand-onleesbaar", plaats, aanvulling=type(fout).__name__)
+    pakket = maak_veilig(pad, bevindingen)
+    if pakket is None:
+        return None
+    inhoud = pakket.inhoud
+    werkmap = _probeer(
+        lambda: load_workbook(inhoud, data_only=not formules, keep_links=formules, rich_text=True)
+    )
+    if werkmap is not None and pakket.formules_zonder_uitkomst and not formules:
+        met_formules = _probeer(lambda: load_workbook(inhoud, keep_links=False))
+        if met_formules is not None:
+            _zet_formules_terug(werkmap, met_formules)
+    if werkmap is None or not werkmap.worksheets:
+        bevindingen.append(
+            Bevinding("bestand-onleesbaar", Plaats(pad.name), aanvulling="de inhoud is beschadigd")
+        )
+        return None
+    _kort_teksten(werkmap, pad.name, bevindingen)
+    return werkmap
+
+
+def open_blad(pad: Path, naam: str) -> Worksheet | None:
+    """Open one sheet of a workbook, its values alone; None when there is no such sheet to read.
+
+    Much faster than opening the workbook, for its other sheets are passed over.
+    """
+    pakket = maak_veilig(pad, [])
+    return None if pakket is None else _probeer(lambda: _lees_los(pakket.inhoud, naam))
+
+
+def _probeer(lees: Callable[[], T]) -> T | None:
+    """Return what openpyxl reads; None for a damaged file, of which it surfaces whatever breaks."""
+    with warnings.catch_warnings():
+        # openpyxl warns about parts it does not keep; the original is never written.
+        warnings.simplefilter("ignore")
+        try:
+            return lees()
+        except Exception:  # noqa: BLE001 - openpyxl has no error of its own for a damaged file
+            return None
+
+
+def _lees_los(inhoud: io.BytesIO, naam: str) -> Worksheet:
+    with closing(load_workbook(inhoud, read_only=True, data_only=True, keep_links=False)) as bron:
+        uit = Workbook().worksheets[0]
+        uit.title = naam
+        for rij in bron[naam].iter_rows(max_row=MAX_RIJEN_LOS, max_col=MAX_KOLOMMEN_LOS):
+            for cel in rij:
+                if cel.value is not None:
+                    kopie = uit.cell(cel.row, cel.column, cel.value)
+                    kopie.number_format = cel.number_format
+        return uit
+
+
+def _kort_teksten(werkmap: Workbook, bestand: str, bevindingen: list[Bevinding]) -> None:
+    """Keep only the begin of a text that no cell of Excel can hold."""
+    for blad in werkmap.worksheets:
+        for cel in blad._cells.values():
+            if isinstance(cel.value, str | list) and len(tekst := str(cel.value)) > MAX_TEKENS:
+                cel.value = f"{tekst[:BEGIN]} ..."
+                plaats = Plaats(bestand, blad.title, cel.coordinate)
+                bevindingen.append(Bevinding("tekst-te-lang", plaats))
 
 
 def _zet_formules_terug(werkmap: Workbook, met_formules: Workbook) -> None:

@@ -10,6 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
@@ -22,7 +23,7 @@ from pipeline.workbook.kolommen import Kolom, Soort
 
 LETTER, PUNTEN = "Calibri", 11
 DONKERBLAUW, MIDDENBLAUW, LICHTBLAUW, GEEL, TEKST = "12355B", "1F6FA8", "E8EEF5", "F2B705", "1A1A1A"
-WIT, LIJN = "FFFFFF", "C9D3DE"
+WIT, LIJN, GRIJS = "FFFFFF", "C9D3DE", "5A6472"
 
 NOTATIES: dict[Soort, str] = {
     "tekst": "@",
@@ -91,9 +92,10 @@ def schrijf_tabelkop(cel: Cell, tekst: str, soort: Soort = "tekst") -> None:
     cel.number_format = "@"
 
 
-def schrijf_link(cel: Cell, tekst: str, bladnaam: str) -> None:
-    """Write a link to another sheet of the workbook."""
-    cel.hyperlink = Hyperlink(ref=cel.coordinate, location=f"'{bladnaam}'!A1", display=tekst)
+def schrijf_link(cel: Cell, tekst: str, bladnaam: str, plek: str = "A1") -> None:
+    """Write a link to a cell of another sheet of the workbook."""
+    location = f"{quote_sheetname(bladnaam)}!{plek}"
+    cel.hyperlink = Hyperlink(ref=cel.coordinate, location=location, display=tekst)
     cel.value, cel.font, cel.border = tekst, _LINK, _ONDERLIJN
     cel.alignment = uitlijning("tekst")
 
@@ -131,6 +133,13 @@ def schrijf_runs(cel: Cell, runs: Runs) -> None:
     cel.data_type = "s"
     if "".join(run.tekst for run in runs).startswith(("=", "+", "-", "@", "'")):
         cel.quotePrefix = True
+
+
+def schrijf_voorbeeld(cel: Cell, tekst: str, soort: Soort) -> None:
+    """Write an example, in grey and italic: it is not of the table."""
+    schrijf_tekst(cel, tekst)
+    cel.font = Font(name=LETTER, size=PUNTEN, italic=True, color=GRIJS)
+    cel.alignment = uitlijning(soort)
 
 
 def stel_kolom_in(blad: Worksheet, letter: str, kolom: Kolom) -> None:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.markup import Run
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.kolommen import Rij, kolommen
+from pipeline.workbook.kolommen import VOORBEELD, Rij, kolommen
 from pipeline.workbook.numbers import gedrukt
 from pipeline.workbook.openen import gevulde_cellen
 
@@ -177,7 +177,11 @@ class _Bladlezer:
     def meld_buiten_tabel(self, koprij: int, koppen: list[_Kop]) -> None:
         """Report what stands below no header, or above the headers beside a title or explanation."""
         kolommen = {kop.kolom for kop in koppen}
+        boven = self.blad.cell(koprij - 2, 1).value if koprij > 2 else None
+        voorbeeldrij = koprij - 1 if boven == VOORBEELD else 0
         for rij, cellen in groupby(gevulde_cellen(self.blad), key=lambda cel: cel.row):
+            if rij == voorbeeldrij:
+                continue
             if rij < koprij:
                 buiten = list(cellen)[1:]
             else:

@@ -100,10 +100,30 @@ class WijkgegevenRij(Rij):
         "De kop boven een groep rijen, bijvoorbeeld Leeftijdsopbouw. Rijen met dezelfde groep staan bij "
         "elkaar. Mag leeg blijven.",
         breedte=28,
+        voorbeeld="Leeftijdsopbouw",
     )
-    indicator: Cel = kolom("Indicator", "Wat er gemeten is.", breedte=34, verplicht=True)
-    jaar: Cel = kolom("Jaar", "Het jaar van het cijfer.", soort="jaar", breedte=10, verplicht=True)
-    bron: Cel = kolom("Bron", "Waar het cijfer vandaan komt, bijvoorbeeld BRP.", breedte=16, verplicht=True)
+    indicator: Cel = kolom(
+        "Indicator",
+        "Wat er gemeten is.",
+        breedte=34,
+        verplicht=True,
+        voorbeeld="Jongeren (0-11 jaar)",
+    )
+    jaar: Cel = kolom(
+        "Jaar",
+        "Het jaar van het cijfer.",
+        soort="jaar",
+        breedte=10,
+        verplicht=True,
+        voorbeeld="2025",
+    )
+    bron: Cel = kolom(
+        "Bron",
+        "Waar het cijfer vandaan komt, bijvoorbeeld BRP.",
+        breedte=16,
+        verplicht=True,
+        voorbeeld="BRP",
+    )
 
 
 CIJFERKOLOM = Kolom(
@@ -128,6 +148,7 @@ class FactorRij(Rij):
         "De plaats in de top 15, als de scores niet bekend zijn. Leeg: niet in de top 15.",
         soort="getal",
         breedte=11,
+        voorbeeld="1",
     )
     factor: Cel = kolom(
         "Factor",
@@ -136,6 +157,7 @@ class FactorRij(Rij):
         verplicht=True,
         keuzes="Lijsten[Factoren]",
         vrij=True,
+        voorbeeld="Bewegen",
     )
     score: Cel = kolom("Score", "Hoe vaak de factor is gekozen.", soort="getal", breedte=10)
     elders: Cel = kolom(
@@ -151,14 +173,26 @@ class FactorRij(Rij):
 @dataclass(frozen=True)
 class KernaanpakRij(Rij):
     nummer: Cel = kolom(
-        "Nummer", "1, 2, 3 ... De bijlagen volgen dit nummer.", soort="getal", breedte=10, verplicht=True
+        "Nummer",
+        "1, 2, 3 ... De bijlagen volgen dit nummer.",
+        soort="getal",
+        breedte=10,
+        verplicht=True,
+        voorbeeld="1",
     )
-    titel: Cel = kolom("Titel", "De titel, zonder 'Kernaanpak 1:' ervoor.", breedte=48, verplicht=True)
+    titel: Cel = kolom(
+        "Titel",
+        "De titel, zonder 'Kernaanpak 1:' ervoor.",
+        breedte=48,
+        verplicht=True,
+        voorbeeld="Samen en actief",
+    )
     factoren: Cel = kolom(
         "Factoren",
         "De factoren waar deze kernaanpak op inzet: elke factor op een eigen regel in de cel (Alt+Enter).",
         breedte=44,
         verplicht=True,
+        voorbeeld="Bewegen\nParticipatie",
     )
     vaste_tekst: Cel = kolom(
         "Vaste tekst",
@@ -183,19 +217,27 @@ class ClusterRij(Rij):
         breedte=12,
         verplicht=True,
         keuzes="Kernaanpakken[Nummer]",
+        voorbeeld="1",
     )
     kop_erboven: Cel = kolom(
         "Kop erboven",
         "Een kop boven een of meer clusters samen, bijvoorbeeld Meedoen. Mag leeg blijven.",
         breedte=24,
     )
-    cluster: Cel = kolom("Cluster", "De titel van het cluster.", breedte=40, verplicht=True)
+    cluster: Cel = kolom(
+        "Cluster",
+        "De titel van het cluster.",
+        breedte=40,
+        verplicht=True,
+        voorbeeld="Ontmoeten",
+    )
     inleiding: Cel = kolom(
         "Inleiding",
         "De tekst boven de tabel. Een nieuwe regel in de cel (Alt+Enter) is een nieuwe alinea; "
         "een regel die met een streepje en een spatie begint, wordt een punt in een opsomming.",
         soort="opmaak",
         breedte=90,
+        voorbeeld="Activiteiten waar bewoners elkaar leren kennen.",
     )
 
 
@@ -215,6 +257,7 @@ class ActiviteitRij(Rij):
         breedte=12,
         verplicht=True,
         keuzes="Kernaanpakken[Nummer]",
+        voorbeeld="1",
     )
     cluster: Cel = kolom(
         "Cluster",
@@ -222,6 +265,7 @@ class ActiviteitRij(Rij):
         breedte=28,
         verplicht=True,
         keuzes="Clusters[Cluster]",
+        voorbeeld="Ontmoeten",
     )
     groep: Cel = kolom(
         "Groep",
@@ -235,6 +279,7 @@ class ActiviteitRij(Rij):
         "streepje en een spatie voor een opsomming.",
         soort="opmaak",
         breedte=44,
+        voorbeeld="Koffie in het wijkcentrum",
     )
     status: Cel = kolom(
         "Status",
@@ -243,6 +288,7 @@ class ActiviteitRij(Rij):
         breedte=22,
         keuzes=STATUSSEN,
         vrij=True,
+        voorbeeld="Nieuw",
     )
     basisactiviteit: Cel = kolom(
         "Basisactiviteit",
@@ -250,6 +296,7 @@ class ActiviteitRij(Rij):
         "komt er dan niet nog eens bij.",
         soort="opmaak",
         breedte=70,
+        voorbeeld="We starten een inloop op dinsdag.",
     )
     factoren: Cel = kolom(
         "Factoren",
@@ -257,6 +304,7 @@ class ActiviteitRij(Rij):
         "een keer genoeg.",
         soort="opmaak",
         breedte=36,
+        voorbeeld="Participatie, inclusie",
     )
 
 
@@ -273,6 +321,7 @@ class TekstRij(Rij):
         breedte=30,
         verplicht=True,
         keuzes=ONDERDELEN,
+        voorbeeld="2 Thema",
     )
     kernaanpak: Cel = kolom(
         "Kernaanpak",
@@ -285,6 +334,7 @@ class TekstRij(Rij):
         "Kop",
         "Alleen bij een thema: de titel. Zet hem bij elke rij van het thema.",
         breedte=34,
+        voorbeeld="Erbij horen",
     )
     soort: Cel = kolom(
         "Soort",
@@ -293,6 +343,7 @@ class TekstRij(Rij):
         breedte=13,
         verplicht=True,
         keuzes=SOORTEN,
+        voorbeeld="alinea",
     )
     tekst: Cel = kolom(
         "Tekst",
@@ -301,6 +352,7 @@ class TekstRij(Rij):
         soort="opmaak",
         breedte=110,
         verplicht=True,
+        voorbeeld="Veel bewoners willen hun buren vaker ontmoeten.",
     )
 
 
@@ -314,6 +366,7 @@ class OrganisatieRij(Rij):
         verplicht=True,
         keuzes="Lijsten[Organisaties]",
         vrij=True,
+        voorbeeld="Indebuurt033",
     )
 
 
@@ -326,7 +379,11 @@ class OrganisatieRij(Rij):
 @dataclass(frozen=True)
 class AfbeeldingRij(Rij):
     bestand: Cel = kolom(
-        "Bestand", "De naam van het bestand, bijvoorbeeld speeltuin.jpg.", breedte=32, verplicht=True
+        "Bestand",
+        "De naam van het bestand, bijvoorbeeld speeltuin.jpg.",
+        breedte=32,
+        verplicht=True,
+        voorbeeld="speeltuin.jpg",
     )
     plaats: Cel = kolom(
         "Plaats",
@@ -334,6 +391,7 @@ class AfbeeldingRij(Rij):
         breedte=18,
         verplicht=True,
         keuzes=PLAATSEN + PLAATSEN_KERNAANPAK,
+        voorbeeld="Thema's",
     )
     kernaanpak: Cel = kolom(
         "Kernaanpak",
@@ -347,9 +405,14 @@ class AfbeeldingRij(Rij):
         "Wat er te zien is, voor wie de afbeelding niet kan zien.",
         breedte=60,
         verplicht=True,
+        voorbeeld="Kinderen klimmen op het nieuwe toestel in de speeltuin.",
     )
     bijschrift: Cel = kolom(
-        "Bijschrift", "De regel onder de afbeelding. Mag leeg blijven.", soort="opmaak", breedte=50
+        "Bijschrift",
+        "De regel onder de afbeelding. Mag leeg blijven.",
+        soort="opmaak",
+        breedte=50,
+        voorbeeld="De nieuwe speeltuin",
     )
 
 

@@ -20,6 +20,12 @@ class GemeenteRij(Rij):
         breedte=52,
         verplicht=True,
     )
+    periode_van: Cel = kolom(
+        "Periode van", "Het eerste jaar van een nieuw plan.", soort="jaar", verplicht=True
+    )
+    periode_tot: Cel = kolom(
+        "Periode tot en met", "Het laatste jaar van een nieuw plan.", soort="jaar", verplicht=True
+    )
     factoren_volledig: Cel = kolom(
         "Factorencatalogus volledig",
         "ja als alle factorgroepen van het factorenmodel in de catalogus staan.",

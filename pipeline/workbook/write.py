@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
@@ -20,7 +21,7 @@ from pipeline.workbook import opmaak
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.keuzes import Bron, validatie
-from pipeline.workbook.kolommen import Kolom, Rij, kolommen
+from pipeline.workbook.kolommen import VOORBEELD, Kolom, Rij, kolommen
 from pipeline.workbook.pakket import bewaar
 from pipeline.workbook.read import STAANDE_KOPPEN, STAANDE_UITLEG
 from pipeline.workbook.sheets import CIJFERKOLOM, WIJK_BLADEN, LijstRij
@@ -35,14 +36,19 @@ _STAANDE_KOPPEN = (*STAANDE_KOPPEN, STAANDE_UITLEG)
 _BREEDTE_ONDERDEEL, _BREEDTE_UITLEG = 34, 90
 
 
-def schrijf_wijk(pad: Path, bladen: WijkBladen, gemeente: GemeenteBladen | None = None) -> None:
-    """Write the workbook of a wijk; the names to choose from come from those of the gemeente."""
+def schrijf_wijk(
+    pad: Path, bladen: WijkBladen, gemeente: GemeenteBladen | None = None, *, voorbeelden: bool = False
+) -> None:
+    """Write the workbook of a wijk; the names to choose from come from those of the gemeente.
+
+    With `voorbeelden` an example stands above each table, where it is never read.
+    """
     werkmap = Workbook()
     titel = "Wijkplan Sociaal" + (f" {bladen.plan.wijkcombinatie.tekst}" if bladen.plan else "")
     soorten = (*WIJK_BLADEN, LijstRij)
     schrijf_uitleg(werkmap.worksheets[0], titel, UITLEG_WIJK, soorten)
     rijen: list[Rij] = [*bladen.rijen(), *_lijsten(gemeente or GemeenteBladen())]
-    _schrijf_bladen(werkmap, soorten, rijen)
+    _schrijf_bladen(werkmap, soorten, rijen, voorbeelden=voorbeelden)
     bewaar(werkmap, pad, titel)
 
 
@@ -51,7 +57,7 @@ def schrijf_gemeente(pad: Path, bladen: GemeenteBladen) -> None:
     werkmap = Workbook()
     titel = "Wijkplannen Sociaal: wat alle wijken delen"
     schrijf_uitleg(werkmap.worksheets[0], titel, UITLEG_GEMEENTE, GEMEENTE_BLADEN)
-    _schrijf_bladen(werkmap, GEMEENTE_BLADEN, list(bladen.rijen()))
+    _schrijf_bladen(werkmap, GEMEENTE_BLADEN, list(bladen.rijen()), voorbeelden=False)
     bewaar(werkmap, pad, titel)
 
 
@@ -63,10 +69,12 @@ class _Indeling:
     kolommen: list[tuple[str, Kolom]]
     rijen: list[Rij]
     uitleg: list[str]
+    voorbeeld: bool
+    """Whether an example stands above the table, under a line that says so."""
 
     @property
     def koprij(self) -> int:
-        return len(self.uitleg) + 2
+        return len(self.uitleg) + (4 if self.voorbeeld else 2)
 
     @property
     def laatste_rij(self) -> int:
@@ -87,8 +95,13 @@ class _Indeling:
         }
 
 
-def _schrijf_bladen(werkmap: Workbook, soorten: Sequence[type[Rij]], rijen: list[Rij]) -> None:
-    indelingen = [_deel_in(soort, [rij for rij in rijen if isinstance(rij, soort)]) for soort in soorten]
+def _schrijf_bladen(
+    werkmap: Workbook, soorten: Sequence[type[Rij]], rijen: list[Rij], *, voorbeelden: bool
+) -> None:
+    indelingen = [
+        _deel_in(soort, [rij for rij in rijen if isinstance(rij, soort)], voorbeeld=voorbeelden)
+        for soort in soorten
+    ]
     bronnen = {naam: plek for indeling in indelingen for naam, plek in indeling.bronnen().items()}
     for indeling in indelingen:
         blad = werkmap.create_sheet(indeling.soort.blad)
@@ -102,13 +115,14 @@ def _schrijf_bladen(werkmap: Workbook, soorten: Sequence[type[Rij]], rijen: list
         blad.print_title_rows = f"{indeling.koprij}:{indeling.koprij}"
 
 
-def _deel_in(soort: type[Rij], rijen: list[Rij]) -> _Indeling:
+def _deel_in(soort: type[Rij], rijen: list[Rij], *, voorbeeld: bool) -> _Indeling:
     velden: list[tuple[str, Kolom]] = []
     for naam, kolom in kolommen(soort).items():
         velden.append((naam, kolom))
         if rijen and naam == soort.vrije_kolommen:
             velden += [("", replace(CIJFERKOLOM, kop=kop)) for kop in rijen[0].vrij]
-    return _Indeling(soort, velden, rijen, textwrap.wrap(soort.uitleg, _UITLEGBREEDTE))
+    heeft_voorbeeld = voorbeeld and any(kolom.voorbeeld for _, kolom in velden)
+    return _Indeling(soort, velden, rijen, textwrap.wrap(soort.uitleg, _UITLEGBREEDTE), heeft_voorbeeld)
 
 
 def _schrijf_tabel(blad: Worksheet, indeling: _Indeling, bronnen: dict[str, Bron]) -> None:
@@ -118,6 +132,15 @@ def _schrijf_tabel(blad: Worksheet, indeling: _Indeling, bronnen: dict[str, Bron
         opmaak.stel_kolom_in(blad, letter, kolom)
         bereik = f"{letter}{indeling.koprij + 1}:{letter}{indeling.laatste_invulrij}"
         blad.add_data_validation(validatie(kolom, bereik, bronnen))
+    if indeling.voorbeeld:
+        opmaak.schrijf_tekst(opmaak.cel(blad, indeling.koprij - 2, 1), VOORBEELD)
+        opmaak.cel(blad, indeling.koprij - 2, 1).alignment = Alignment(vertical="bottom")
+        for nummer, (_, kolom) in enumerate(indeling.kolommen, start=1):
+            opmaak.schrijf_voorbeeld(
+                opmaak.cel(blad, indeling.koprij - 1, nummer), kolom.voorbeeld, kolom.soort
+            )
+        teksten = [(kolom.voorbeeld, kolom.breedte) for _, kolom in indeling.kolommen]
+        opmaak.schat_hoogte(blad, indeling.koprij - 1, teksten)
     for plek, rij in enumerate(indeling.rijen, start=indeling.koprij + 1):
         cellen = [
             (rij.vrij[kolom.kop] if not naam else getattr(rij, naam), kolom)

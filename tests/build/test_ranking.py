@@ -96,3 +96,10 @@ def test_the_name_of_a_factor_stays_as_it_is_written(map_wijk: Path) -> None:
     assert rangorde(map_wijk, {"factor": "sociaal-Economische  factoren.", "score": 1}).top[0].naam == (
         "sociaal-Economische  factoren."
     )
+
+
+def test_many_who_share_a_place_all_keep_the_order_of_the_sheet(map_wijk: Path) -> None:
+    top = gescoord(map_wijk, *([4, 9] * 14))
+    volgorde = [*range(1, 28, 2), *range(0, 28, 2)]
+    assert [factor.naam for factor in top] == [f"f{nummer}" for nummer in volgorde]
+    assert {factor.plaats for factor in top} == {1, 15}

@@ -101,7 +101,7 @@ def test_a_plan_without_pictures_has_only_those_of_the_template(tmp_path: Path) 
 def test_a_picture_stands_at_its_place_with_alt_text_and_caption(tmp_path: Path) -> None:
     plekken: list[tuple[str, int | None]] = [(plaats, None) for plaats in PLAATSEN]
     plekken += [(plaats, 2) for plaats in PLAATSEN_KERNAANPAK]
-    alt = 'Een "straat" & <plein> {{ x }}\nmet bomen'
+    alt = 'Een "straat" & <plein> {{ x }} {_{ y\nmet bomen'
     beelden = [
         afbeelding(
             schrijf(tmp_path / f"{nummer}{'.png' if nummer % 2 else '.jpg'}"),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 _KOP = """#!/bin/sh
 echo $$ >> '{logboek}'
-profiel="${{1#-env:UserInstallation=file://}}"
-taken="${{profiel%/profiel}}/taken"
+profiel="${1#-env:UserInstallation=file://}"
+taken="${profiel%/profiel}/taken"
 """
 CRASHT = "exit 1"
 HANGT = "trap '' TERM INT; sleep 600 & echo $! >> '{logboek}'; wait"
@@ -23,13 +23,25 @@ while [ ! -e "$taken/taak-1" ]; do sleep 0.02; done
 echo 'bestand is kapot' > "$taken/deel"; mv "$taken/deel" "$taken/klaar-1"; sleep 600
 """
 ZEGT_GOED_MAAR_MAAKT_NIETS = ZEGT_FOUT.replace("bestand is kapot", "ok")
+OMZETTER = """
+nummer=1
+while [ ! -e "$taken/stop" ]; do
+  if [ -e "$taken/taak-$nummer" ]; then
+    doel=$(sed -n '2s|file://||p' "$taken/taak-$nummer")
+    OMZETTEN
+    echo ok > "$taken/deel"; mv "$taken/deel" "$taken/klaar-$nummer"
+    nummer=$((nummer + 1))
+  fi
+  sleep 0.02
+done
+"""
 
 
 def schrijf(map_pad: Path, gedrag: str) -> tuple[Path, Path]:
     """Write a program 'soffice' that behaves so; return it, and the file in which its processes stand."""
     map_pad.mkdir(parents=True, exist_ok=True)
     programma, logboek = map_pad / "soffice", map_pad / "logboek"
-    programma.write_text((_KOP + gedrag).format(logboek=logboek), encoding="utf-8")
+    programma.write_text((_KOP + gedrag).replace("{logboek}", str(logboek)), encoding="utf-8")
     programma.chmod(0o755)
     return programma, logboek
 

@@ -16,7 +16,7 @@ from openpyxl.styles import Font
 
 from pipeline.bevinding import Bevinding
 from pipeline.markup import Run
-from pipeline.workbook import openen
+from pipeline.workbook import veilig
 from pipeline.workbook.bladen import WijkBladen, lees_wijk
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.write import schrijf_wijk
@@ -327,7 +327,7 @@ def test_a_sheet_that_nobody_reads_is_reported_when_it_holds_something(pad: Path
 
 
 def test_a_workbook_that_is_too_large_is_not_opened(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(openen, "MAX_UITGEPAKT", 1024)
+    monkeypatch.setattr(veilig, "MAX_UITGEPAKT", 1024)
     _, bevindingen = lees(pad)
     assert [b.code for b in bevindingen] == ["bestand-te-groot"]
 

@@ -141,6 +141,8 @@ def gemeente() -> GemeenteBladen:
             rij=0,
             vrij={},
             naam=tekst("Gemeente Voorbeeld"),
+            periode_van=getal(2026, "0"),
+            periode_tot=getal(2030, "0"),
             factoren_volledig=nee,
             organisaties_volledig=nee,
             wijkcombinaties_volledig=tekst("ja"),

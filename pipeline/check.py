@@ -1,0 +1,90 @@
+"""Reads one wijk and checks it: every finding, and the plan as far as there is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.bevinding import Bevinding, Plaats
+from pipeline.build.plan import bouw_wijkplan
+from pipeline.checks.alles import controleer
+from pipeline.checks.invoer import Invoer
+from pipeline.document.finish import WordPlan, finish
+from pipeline.document.render import render
+from pipeline.document.wordml import bladwijzer
+from pipeline.errors import InvoerFout
+from pipeline.model import Wijkplan
+from pipeline.project import Project
+from pipeline.publish import eigen_map, publiceer
+from pipeline.report.html import als_html
+from pipeline.workbook.annotate import annoteer
+from pipeline.workbook.bladen import lees_gemeente, lees_wijk, lees_wijkgegevens
+
+PAGINA, KOPIE = "controle.html", "controle.xlsx"
+"""The list of findings as a page to mail round, and as a copy of the workbook with notes."""
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """What was read of a wijk, with all that is to be said of it."""
+
+    plan: Wijkplan
+    verwijzingen: list[tuple[str, Plaats]]
+    """Every reference inside the plan with the cell in which it is typed."""
+    bevindingen: list[Bevinding]
+
+
+def lees(project: Project, wijk: str) -> Gelezen:
+    """Read and check the input of one wijk.
+
+    Raises InvoerFout with all findings when a finding leaves no plan to look at.
+    """
+    bevindingen: list[Bevinding] = []
+    bladen = lees_wijk(project.werkmap(wijk), bevindingen)
+    gemeente = lees_gemeente(project.gemeente, bevindingen)
+    gebouwd = bouw_wijkplan(wijk, bladen, gemeente, project.afbeeldingen(wijk), bevindingen)
+    if gebouwd is None or any(bevinding.stopt for bevinding in bevindingen):
+        raise InvoerFout(bevindingen)
+    plan, verwijzingen = gebouwd
+    andere = {naam: lees_wijkgegevens(project.werkmap(naam)) for naam in project.wijken() if naam != wijk}
+    bevindingen += controleer(Invoer(bladen, gemeente, plan, andere))
+    return Gelezen(plan, verwijzingen, bevindingen)
+
+
+def maak_word(project: Project, gelezen: Gelezen) -> WordPlan:
+    """Render and finish the Word file; add a finding for every reference without a target."""
+    word = finish(render(project.sjabloon, gelezen.plan), gelezen.plan)
+    gelezen.bevindingen.extend(
+        Bevinding("verwijzing-onbekend", plaats, doel, ", ".join(_doelen(word)))
+        for doel, plaats in gelezen.verwijzingen
+        if bladwijzer(doel) not in word.bladwijzers
+    )
+    return word
+
+
+def _doelen(word: WordPlan) -> list[str]:
+    """Return the places to which a person can refer, as they are typed."""
+    return sorted("#" + naam.replace("_", "-") for naam in word.bladwijzers if not naam.startswith("_"))
+
+
+def controleer_wijk(project: Project, wijk: str) -> tuple[list[Bevinding], list[Path]]:
+    """Check one wijk and write the list in two forms; return the findings and the files made.
+
+    The copy of the workbook is left out when that cannot be opened.  Raises as `publiceer` does.
+    """
+    project.controleer_wijk(wijk)
+    try:
+        gelezen = lees(project, wijk)
+        maak_word(project, gelezen)
+        bevindingen = gelezen.bevindingen
+    except InvoerFout as fout:
+        bevindingen = fout.bevindingen
+    uitvoer = project.uitvoer(wijk)
+    with eigen_map(uitvoer) as werk:
+        (werk / PAGINA).write_text(als_html(bevindingen, f"Controle van {wijk}"), encoding="utf-8")
+        namen = [PAGINA]
+        if annoteer(project.werkmap(wijk), werk / KOPIE, bevindingen):
+            namen.append(KOPIE)
+        vervallen = [naam for naam in (KOPIE,) if naam not in namen]
+        publiceer(werk, namen, uitvoer, vervallen=vervallen)
+    return bevindingen, [uitvoer / naam for naam in namen]

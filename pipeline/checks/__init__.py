@@ -1,0 +1,1 @@
+"""The rules that say what in the input is wrong, doubtful or worth a look."""

@@ -1,0 +1,104 @@
+"""Rules on names: statuses, factoren and organisaties are spelt as everyone spells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.bevinding import Bevinding
+from pipeline.build.waarden import namen
+from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd, lijkt_op
+from pipeline.checks.invoer import Invoer, Regel
+from pipeline.workbook.cel import Cel
+from pipeline.workbook.sheets import STATUSSEN
+
+_DELEN = {deel.casefold(): status for status in STATUSSEN for deel in status.split("/")}
+"""A status by its name, and the two halves of Verkennen/onderzoeken, which are short for it."""
+_TUSSEN = re.compile(r"[/,;+&]| en | of ")
+
+
+def statussen(invoer: Invoer) -> Iterator[Bevinding]:
+    """A status is one of the five, or several of them with '/', a comma, 'en' or 'of' between."""
+    for rij in invoer.wijk.activiteiten:
+        onbekend = [
+            rest for deel in _TUSSEN.split(" ".join(rij.status.tekst.split())) if (rest := _geen_status(deel))
+        ]
+        if onbekend:
+            bedoeld = [lijkt_op(rest.casefold(), _DELEN) for rest in onbekend]
+            goed = [_DELEN[deel] for deel in bedoeld if deel]
+            verwacht = ", ".join(goed) if len(goed) == len(onbekend) else f"een van: {', '.join(STATUSSEN)}"
+            yield Bevinding("status-onbekend", rij.status.plaats, "; ".join(onbekend), verwacht)
+
+
+def _geen_status(deel: str) -> str:
+    """Return the words of a part of a status that are no status."""
+    return " ".join(woord for woord in deel.split() if woord.rstrip(".").casefold() not in _DELEN)
+
+
+def factoren_op_hun_blad(invoer: Invoer) -> Iterator[Bevinding]:
+    """The sheet Factoren names factoren as the catalogus does; each stands there once."""
+    catalogus = Factoren(invoer).catalogus
+    gezien: set[str] = set()
+    for rij in invoer.wijk.factoren:
+        naam, plaats = rij.factor.tekst.strip(), rij.factor.plaats
+        bekend = catalogus.herken(naam)
+        sleutel = genormaliseerd(bekend or naam)
+        if sleutel and sleutel in gezien:
+            yield Bevinding("factor-dubbel", plaats, naam)
+        elif bekend and genormaliseerd(naam) != sleutel:
+            yield Bevinding("factor-anders-geschreven", plaats, naam, bekend)
+        elif sleutel and not bekend:
+            yield _onbekende_factor(invoer, rij.factor, naam)
+        gezien.add(sleutel)
+
+
+def factoren_elders(invoer: Invoer) -> Iterator[Bevinding]:
+    """Kernaanpakken and activities name factoren as the sheet Factoren or the catalogus does.
+
+    Capitals make no difference, nor does a full stop: in a sentence they are right.
+    """
+    factoren = Factoren(invoer)
+    per_cel: list[tuple[Cel, list[str]]] = [
+        (rij.factoren, list(namen(rij.factoren))) for rij in invoer.wijk.kernaanpakken
+    ]
+    per_cel += [(rij.factoren, list(factoren.uit(rij.factoren))) for rij in invoer.wijk.activiteiten]
+    for cel, genoemd in per_cel:
+        anders = {naam: factoren.herken(naam) for naam in genoemd if not factoren.goed(naam)}
+        verkeerd = {naam: bekend for naam, bekend in anders.items() if bekend}
+        onbekend = [naam for naam, bekend in anders.items() if not bekend]
+        if verkeerd:
+            goed = "; ".join(dict.fromkeys(verkeerd.values()))
+            yield Bevinding("factor-anders-geschreven", cel.plaats, "; ".join(verkeerd), goed)
+        if onbekend:
+            yield _onbekende_factor(invoer, cel, "; ".join(onbekend))
+
+
+def _onbekende_factor(invoer: Invoer, cel: Cel, staat_er: str) -> Bevinding:
+    gemeente = invoer.gemeente.gemeente
+    if gemeente is not None and gemeente.factoren_volledig.tekst.strip() == "ja":
+        return Bevinding("factor-onbekend", cel.plaats, staat_er)
+    return Bevinding("factor-niet-in-catalogus", cel.plaats, staat_er)
+
+
+def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
+    """The sheet Organisaties names organisaties as the register does, capitals too; each once."""
+    register = Namenlijst((rij.organisatie, rij.aliassen) for rij in invoer.gemeente.register)
+    gemeente = invoer.gemeente.gemeente
+    volledig = gemeente is not None and gemeente.organisaties_volledig.tekst.strip() == "ja"
+    gezien: set[str] = set()
+    for rij in invoer.wijk.organisaties:
+        naam, plaats = rij.organisatie.tekst.strip(), rij.organisatie.plaats
+        bekend = register.herken(naam)
+        sleutel = genormaliseerd(bekend or naam)
+        if sleutel and sleutel in gezien:
+            yield Bevinding("organisatie-dubbel", plaats, naam)
+        elif bekend and bekend != naam:
+            yield Bevinding("organisatie-anders-geschreven", plaats, naam, bekend)
+        elif sleutel and not bekend and volledig:
+            yield Bevinding("organisatie-onbekend", plaats, naam)
+        elif sleutel and not bekend:
+            yield Bevinding("organisatie-niet-in-register", plaats, naam)
+        gezien.add(sleutel)
+
+
+REGELS: tuple[Regel, ...] = (statussen, factoren_op_hun_blad, factoren_elders, organisaties)

@@ -1,0 +1,304 @@
+"""Looks at a file before it is loaded: whether it is a workbook, and small enough to load.
+
+A workbook is a zip of parts in XML.  Both can be made so that a small file fills the memory of a
+computer, on purpose or by colouring a million empty rows.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.bevinding import Bevinding, Plaats
+
+MAX_BESTAND = 50 * 1024**2
+"""Bytes of a file; a plan's workbook is less than one megabyte."""
+MAX_UITGEPAKT = 200 * 1024**2
+"""Bytes of a file when unpacked, with its empty cells."""
+MAX_VERHOUDING = 200
+"""How many times as large a large part may become; real sheets reach some tens."""
+MAX_DELEN = 2000
+MAX_DEEL = 16 * 1024**2
+"""Bytes of a part that is loaded as a whole; the sheets and their texts are loaded bit by bit."""
+MAX_GELADEN = 64 * 1024**2
+"""Bytes of all parts when loaded; 20,000 activities are about 25 megabytes."""
+MAX_RIJEN, MAX_CELLEN, MAX_TAGS = 25_000, 250_000, 3_000_000
+"""Of all sheets together."""
+MAX_TEKST = 1024**2
+"""Bytes between two tags; what is longer is cut, as Excel allows 32,767 characters."""
+
+_STUK = 1024**2
+_OLE, _VERSLEUTELD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
+_ANDERE_SOORTEN = {
+    "mimetype": "een rekenblad van LibreOffice (.ods)",
+    "xl/workbook.bin": "een binaire werkmap (.xlsb)",
+    "word/document.xml": "een Word-bestand",
+}
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_BEELDEN, _MACROS, _KOPPELINGEN = "xl/media/", "vbaProject.bin", "xl/externalLinks/"
+_BIT_VOOR_BIT = re.compile(r"xl/(worksheets/[^/]+|sharedStrings\.xml)")
+
+_BEGIN_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_CODERING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
+_CODERINGEN = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
+"""The encodings in which a tag is seen without decoding; Excel and LibreOffice write UTF-8."""
+
+_RIJ = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_CEL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_LEGE_CEL = re.compile(rb"<(?:\w+:)?c\s(?=[^<>]*\br=)[^<>]*(?:/>|>\s*</(?:\w+:)?c>)")
+_LEGE_RIJ = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*\br=)[^<>]*(?:/>|>\s*</(?:\w+:)?row>)")
+"""What is empty and tells its own place, so that it can be left out."""
+_BEREIK = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\s[^<>]*?"
+    rb"""\bref\s*=\s*["']\$?([A-Za-z]+)\$?(\d{1,9}):\$?([A-Za-z]+)\$?(\d{1,9})"""
+)
+"""A range of which openpyxl makes every cell."""
+_ZONDER_UITKOMST = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)(?!\s*<(?:\w+:)?v(?:\s[^<>]*)?>[^<])"
+)
+"""A formula without a stored result."""
+
+_KAPOT = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What a damaged zip gives."""
+
+
+@dataclass(frozen=True)
+class Pakket:
+    """A workbook that can be loaded."""
+
+    inhoud: io.BytesIO
+    formules_zonder_uitkomst: bool
+    """Whether there may be any."""
+
+
+class _Geweigerd(Exception):
+    """The file is not to be loaded."""
+
+    def __init__(self, bevinding: Bevinding) -> None:
+        super().__init__(bevinding.code)
+        self.bevinding = bevinding
+
+
+@dataclass
+class _Telling:
+    """How much the parts of a workbook hold."""
+
+    bytes: int = 0
+    tags: int = 0
+    rijen: int = 0
+    cellen: int = 0
+    """With the cells of the ranges that the file names."""
+    gekort: bool = False
+    formules_zonder_uitkomst: bool = False
+
+    def tel(self, stuk: bytes) -> None:
+        self.bytes += len(stuk)
+        self.tags += stuk.count(b"<")
+        self.rijen += len(_RIJ.findall(stuk))
+        self.cellen += len(_CEL.findall(stuk))
+        self.cellen += sum(_oppervlak(*bereik.groups()) for bereik in _BEREIK.finditer(stuk))
+        if not self.formules_zonder_uitkomst:
+            self.formules_zonder_uitkomst = _ZONDER_UITKOMST.search(stuk) is not None
+
+    def past(self) -> bool:
+        return (
+            self.bytes <= MAX_GELADEN
+            and self.tags <= MAX_TAGS
+            and self.rijen <= MAX_RIJEN
+            and self.cellen <= MAX_CELLEN
+        )
+
+
+def maak_veilig(pad: Path, bevindingen: list[Bevinding]) -> Pakket | None:
+    """Return a workbook that can be loaded; None, with a finding, for what cannot.
+
+    Where there is too much in it, its empty cells are left out.  Adds a finding for all that a
+    reader of the workbook should know: that it is open, holds macros or leans on other files.
+    """
+    plaats = Plaats(pad.name)
+    try:
+        inhoud = _lees_bestand(pad, plaats)
+        with zipfile.ZipFile(inhoud) as pakket:
+            pakket_uit = _keur(pakket, inhoud, plaats, bevindingen)
+    except _Geweigerd as geweigerd:
+        bevindingen.append(geweigerd.bevinding)
+        return None
+    except PermissionError:
+        bevindingen.append(Bevinding("bestand-geen-toegang", plaats))
+        return None
+    except _KAPOT:
+        bevindingen.append(Bevinding("bestand-onleesbaar", plaats, aanvulling="beschadigd of niet compleet"))
+        return None
+    for slot in (f"~${pad.name}", f".~lock.{pad.name}#"):
+        if pad.with_name(slot).exists():
+            bevindingen.append(Bevinding("bestand-open", plaats, aanvulling=slot))
+    return pakket_uit
+
+
+def _lees_bestand(pad: Path, plaats: Plaats) -> io.BytesIO:
+    """Read the file once, so that what is looked at is what is loaded."""
+    if not pad.is_file():
+        raise _Geweigerd(Bevinding("bestand-ontbreekt", plaats, aanvulling=str(pad)))
+    if pad.stat().st_size > MAX_BESTAND:
+        raise _te_groot(plaats, pad.stat().st_size)
+    inhoud = pad.read_bytes()
+    if inhoud.startswith(_OLE):
+        if _VERSLEUTELD in inhoud:
+            raise _Geweigerd(Bevinding("bestand-versleuteld", plaats))
+        raise _andere_soort(plaats, "een oude Excel-werkmap (.xls)")
+    if not inhoud.startswith(b"PK"):
+        geen = "het is leeg" if not inhoud else "het is geen werkmap"
+        raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling=geen))
+    return io.BytesIO(inhoud)
+
+
+def _keur(
+    pakket: zipfile.ZipFile, inhoud: io.BytesIO, plaats: Plaats, bevindingen: list[Bevinding]
+) -> Pakket:
+    delen = pakket.infolist()
+    for naam, soort in _ANDERE_SOORTEN.items():
+        if naam in pakket.namelist():
+            raise _andere_soort(plaats, soort)
+    if "[Content_Types].xml" not in pakket.namelist():
+        raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="het is geen werkmap"))
+    if len(delen) > MAX_DELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
+        raise _te_groot(plaats, sum(deel.file_size for deel in delen))
+    for deel in delen:
+        bom = deel.file_size > MAX_DEEL and deel.file_size > MAX_VERHOUDING * deel.compress_size
+        heel = not _BIT_VOOR_BIT.fullmatch(deel.filename) and not deel.filename.startswith(_BEELDEN)
+        if bom or (heel and deel.file_size > MAX_DEEL):
+            raise _te_groot(plaats, deel.file_size)
+        if deel.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="vreemd ingepakt"))
+    telling = _Telling()
+    for deel in delen:
+        for stuk in _stukken(pakket, deel, telling, plaats):
+            telling.tel(stuk)
+    if any(deel.filename.endswith(_MACROS) for deel in delen):
+        bevindingen.append(Bevinding("macros-niet-gelezen", plaats))
+    if any(deel.filename.startswith(_KOPPELINGEN) for deel in delen):
+        bevindingen.append(Bevinding("koppelingen-extern", plaats))
+    if telling.past() and not telling.gekort:
+        return Pakket(inhoud, telling.formules_zonder_uitkomst)
+    return _zonder_leeg(pakket, telling, plaats, bevindingen)
+
+
+def _zonder_leeg(
+    bron: zipfile.ZipFile, was: _Telling, plaats: Plaats, bevindingen: list[Bevinding]
+) -> Pakket:
+    """Copy a workbook without its empty cells and with its texts cut; refuse it when that is not enough."""
+    uit = io.BytesIO()
+    telling = _Telling()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as doel:
+        for deel in bron.infolist():
+            with doel.open(deel.filename, "w") as kopie:
+                for stuk in _stukken(bron, deel, telling, plaats):
+                    kort = _LEGE_RIJ.sub(b"", _LEGE_CEL.sub(b"", stuk))
+                    telling.tel(kort)
+                    if telling.bytes > MAX_GELADEN:
+                        raise _te_vol(plaats, telling)
+                    kopie.write(kort)
+    if not telling.past():
+        raise _te_vol(plaats, telling)
+    if not was.past():
+        aantal = was.rijen - telling.rijen + was.cellen - telling.cellen
+        bevindingen.append(Bevinding("opmaak-leeg", plaats, aanvulling=_getal(aantal)))
+    return Pakket(uit, telling.formules_zonder_uitkomst)
+
+
+def _stukken(
+    pakket: zipfile.ZipFile, deel: zipfile.ZipInfo, telling: _Telling, plaats: Plaats
+) -> Iterator[bytes]:
+    """Give a part of XML in pieces that end with a tag; other parts are nobody's to load.
+
+    Of a text that is too long only the begin is given.
+    """
+    if deel.filename.startswith(_BEELDEN):
+        return
+    rest, overslaan = b"", False
+    with pakket.open(deel) as bron:
+        begin = bron.peek(_STUK)[:1024] if deel.file_size else b""
+        codering = _CODERING.search(begin)
+        if begin.startswith(_UTF_16) or (codering and codering[1].lower() not in _CODERINGEN):
+            raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="vreemde tekens"))
+        if not _BEGIN_XML.match(begin):
+            return
+        while stuk := bron.read(_STUK):
+            if overslaan:
+                stuk = stuk[stuk.find(b"<") :] if b"<" in stuk else b""
+                overslaan = not stuk
+            if not stuk:
+                continue
+            rest += stuk
+            if b"<!DOCTYPE" in rest:
+                raise _Geweigerd(Bevinding("bestand-onveilig", plaats, aanvulling=deel.filename))
+            if _STRICT in rest:
+                raise _andere_soort(plaats, "een werkmap van de soort Strict Open XML")
+            eind = _eind(rest)
+            yield rest[:eind]
+            rest = rest[eind:]
+            if len(rest) > MAX_TEKST:
+                rest, overslaan, telling.gekort = _kort(rest), True, True
+    yield rest
+
+
+def _eind(stuk: bytes) -> int:
+    """Return where a piece can end: behind a cell, or else behind a tag."""
+    cel = stuk.rfind(b"c>")
+    return cel + 2 if cel > len(stuk) // 2 else stuk.rfind(b">") + 1
+
+
+def _kort(tekst: bytes) -> bytes:
+    """Return the begin of a text, without half a character at its end."""
+    kort = tekst[: MAX_TEKST // 2].decode("utf-8", errors="ignore").encode()
+    teken = kort.rfind(b"&", len(kort) - 12)
+    return kort[:teken] if teken > kort.rfind(b";") else kort
+
+
+def _oppervlak(kolom: bytes, rij: bytes, kolom_tot: bytes, rij_tot: bytes) -> int:
+    """Return how many cells a range has."""
+    breed = abs(_nummer(kolom_tot) - _nummer(kolom)) + 1
+    return breed * (abs(int(rij_tot) - int(rij)) + 1)
+
+
+def _nummer(letters: bytes) -> int:
+    nummer = 0
+    for letter in letters.upper()[:4]:
+        nummer = nummer * 26 + letter - ord("A") + 1
+    return nummer
+
+
+def _te_groot(plaats: Plaats, aantal: int) -> _Geweigerd:
+    return _Geweigerd(Bevinding("bestand-te-groot", plaats, aanvulling=f"{_getal(aantal // 1024**2)} MB"))
+
+
+def _te_vol(plaats: Plaats, telling: _Telling) -> _Geweigerd:
+    hoeveel = f"{_getal(telling.rijen)} rijen en {_getal(telling.cellen)} cellen"
+    return _Geweigerd(Bevinding("bestand-te-vol", plaats, aanvulling=hoeveel))
+
+
+def _andere_soort(plaats: Plaats, soort: str) -> _Geweigerd:
+    return _Geweigerd(Bevinding("bestand-andere-soort", plaats, aanvulling=soort))
+
+
+def _getal(aantal: int) -> str:
+    return f"{aantal:,}".replace(",", ".")

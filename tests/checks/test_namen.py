@@ -1,0 +1,212 @@
+"""Rules on names: wrong input beside its findings, and both published plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.checks import namen
+from pipeline.workbook.sheets import STATUSSEN, ActiviteitRij, FactorRij, KernaanpakRij, OrganisatieRij
+from pipeline.workbook.sheets_gemeente import CatalogusRij, RegisterRij
+from tests.build.invoer import rijen
+from tests.checks.invoer import gepubliceerd, gevonden_in, gevonden_in_plan, van_voorbeeld
+from tests.workbook import voorbeeld
+
+BASIS: dict[str, Any] = {"kernaanpak": 1, "cluster": "Ontmoeten", "basisactiviteit": "Koffie"}
+
+
+def _gemeente(volledig: str) -> dict[str, Any]:
+    """Return a catalogus and a register that are complete, or not."""
+    gemeente = voorbeeld.gemeente().gemeente
+    assert gemeente is not None
+    cel = voorbeeld.tekst(volledig)
+    return {
+        "gemeente": replace(gemeente, factoren_volledig=cel, organisaties_volledig=cel),
+        "catalogus": rijen(
+            CatalogusRij,
+            {"factor": "Bewegen", "aliassen": "Beweging"},
+            {"factor": "Actief ouder worden", "aliassen": "Actief ouder worden/blijven"},
+            {"factor": "Sociale steun en verbondenheid"},
+            {"factor": "Stress", "aliassen": "(Opvoed) stress; spanning"},
+        ),
+        "register": rijen(
+            RegisterRij,
+            {"organisatie": "GGDrU", "aliassen": "Gezondheidsdienst"},
+            {"organisatie": "Huisartsen"},
+            {"organisatie": "SRO"},
+        ),
+    }
+
+
+# Statuses
+
+EEN_VAN = f"een van: {', '.join(STATUSSEN)}"
+GEEN_STATUS = [
+    ("Voorzetten/uitbreiden", "Voorzetten", "Voortzetten"),
+    ("Verkennen of uitbreiding", "uitbreiding", "Uitbreiden"),
+    ("Niew en verkenen", "Niew; verkenen", "Nieuw, Verkennen/onderzoeken"),
+    ("Bestaand voortzetten", "Bestaand", EEN_VAN),
+    ("Nog te bepalen", "Nog te bepalen", EEN_VAN),
+    ("Niew, later", "Niew; later", EEN_VAN),
+]
+WEL_STATUS = [
+    *("Voortzetten", "Verbeteren", "Verkennen/onderzoeken", "Uitbreiden", "Nieuw", "Verkennen", ""),
+    *("Onderzoeken", "nieuw/ verbeteren", "Voortzetten, uitbreiden of nieuw", "Verbeteren\nen nieuw."),
+]
+
+
+def test_a_status_is_not_one_of_the_five(tmp_path: Path) -> None:
+    activiteiten = rijen(ActiviteitRij, *(BASIS | {"status": status} for status, _, _ in GEEN_STATUS))
+    invoer = van_voorbeeld(tmp_path, activiteiten=activiteiten)
+    bevindingen = list(namen.statussen(invoer))
+    assert {b.code for b in bevindingen} == {"status-onbekend"}
+    assert [b.plaats for b in bevindingen] == [rij.status.plaats for rij in invoer.wijk.activiteiten]
+    assert [(b.staat_er, b.verwacht) for b in bevindingen] == [geval[1:] for geval in GEEN_STATUS]
+
+
+def test_the_five_statuses_may_stand_together_and_one_has_two_short_forms(tmp_path: Path) -> None:
+    activiteiten = rijen(ActiviteitRij, *(BASIS | {"status": status} for status in WEL_STATUS))
+    assert gevonden_in(tmp_path, namen.statussen, activiteiten=activiteiten) == []
+
+
+# Factoren
+
+
+def test_the_sheet_factoren_names_what_the_catalogus_does_not(tmp_path: Path) -> None:
+    lijst = ["Bewegen", "Beweging", "spanning", "Sociale steun en verbondenhied", "Slaap", "Slaap.", "stress"]
+    factoren = rijen(FactorRij, *({"factor": naam, "volgorde": plek} for plek, naam in enumerate(lijst, 1)))
+    assert gevonden_in(tmp_path, namen.factoren_op_hun_blad, gemeente=_gemeente("ja"), factoren=factoren) == [
+        ("factor-dubbel", "Factoren[Factor] 2", "Beweging"),
+        ("factor-anders-geschreven", "Factoren[Factor] 3", "spanning"),
+        ("factor-anders-geschreven", "Factoren[Factor] 4", "Sociale steun en verbondenhied"),
+        ("factor-onbekend", "Factoren[Factor] 5", "Slaap"),
+        ("factor-dubbel", "Factoren[Factor] 6", "Slaap."),
+        ("factor-dubbel", "Factoren[Factor] 7", "stress"),
+    ]
+
+
+CELLEN: list[tuple[str, str, str]] = [
+    ("Alle factoren.", "", ""),
+    ("alle factoren", "", ""),
+    ("bewegen, STRESS en sociale  steun en verbondenheid.", "", ""),
+    ("Bewegen / stress; slaap", "", ""),
+    ("- Bewegen\n- Stress", "", ""),
+    ("Bewegen, en stress.", "", ""),
+    ("Beweging, spanning", "Beweging; spanning", ""),
+    ("bewegen en (opvoed)  stress", "(opvoed) stress", ""),
+    ("Actief ouder worden/blijven", "Actief ouder worden/blijven", ""),
+    ("Stress?", "Stress?", ""),
+    ("Geluk, bewegen en geluk", "", "Geluk; bewegen en geluk"),
+    ("Bewgen, geluk", "Bewgen", "geluk"),
+]
+
+
+@pytest.mark.parametrize(
+    ("volledig", "code"), [("ja", "factor-onbekend"), ("nee", "factor-niet-in-catalogus")]
+)
+def test_an_activity_names_factoren_otherwise(tmp_path: Path, volledig: str, code: str) -> None:
+    verwacht = []
+    for nummer, (_, anders, onbekend) in enumerate(CELLEN, 1):
+        plek = f"Activiteiten[Factoren] {nummer}"
+        verwacht += [("factor-anders-geschreven", plek, anders)] if anders else []
+        verwacht += [(code, plek, onbekend)] if onbekend else []
+    assert verwacht == gevonden_in(
+        tmp_path,
+        namen.factoren_elders,
+        gemeente=_gemeente(volledig),
+        factoren=rijen(FactorRij, {"factor": "Slaap", "volgorde": 1}),
+        kernaanpakken=rijen(KernaanpakRij, {"nummer": 1, "titel": "Samen", "factoren": "Slaap"}),
+        activiteiten=rijen(ActiviteitRij, *(BASIS | {"factoren": cel} for cel, _, _ in CELLEN)),
+    )
+
+
+def test_a_kernaanpak_has_one_factor_per_line_and_a_comma_makes_no_second(tmp_path: Path) -> None:
+    kernaanpak = {"nummer": 1, "titel": "Samen", "factoren": "Bewegen\nSpanning\nBewegen, stress"}
+    kernaanpakken = rijen(KernaanpakRij, kernaanpak)
+    invoer = van_voorbeeld(tmp_path, gemeente=_gemeente("nee"), kernaanpakken=kernaanpakken, activiteiten=[])
+    gevonden = list(namen.factoren_elders(invoer))
+    assert [(b.code, b.staat_er) for b in gevonden] == [
+        ("factor-anders-geschreven", "Spanning"),
+        ("factor-niet-in-catalogus", "Bewegen, stress"),
+    ]
+    assert gevonden[0].verwacht == "Stress"
+
+
+def test_a_very_long_text_is_no_slip_of_a_name_and_is_soon_read(tmp_path: Path) -> None:
+    lang = "bewegen en " * 2900
+    activiteiten = rijen(ActiviteitRij, BASIS | {"factoren": lang})
+    ((code, _, _),) = gevonden_in(tmp_path, namen.factoren_elders, activiteiten=activiteiten)
+    assert code == "factor-niet-in-catalogus"
+
+
+# Organisaties
+
+
+@pytest.mark.parametrize(
+    ("volledig", "code"), [("ja", "organisatie-onbekend"), ("nee", "organisatie-niet-in-register")]
+)
+def test_an_organisatie_is_not_named_as_in_the_register(tmp_path: Path, volledig: str, code: str) -> None:
+    lijst = ["GGDu", "gezondheidsdienst", "Huisartsen", "Sro", "SRO", "Buurthuis", "buurthuis "]
+    organisaties = rijen(OrganisatieRij, *({"organisatie": naam} for naam in lijst))
+    assert gevonden_in(
+        tmp_path, namen.organisaties, gemeente=_gemeente(volledig), organisaties=organisaties
+    ) == [
+        ("organisatie-anders-geschreven", "Organisaties[Organisatie] 1", "GGDu"),
+        ("organisatie-dubbel", "Organisaties[Organisatie] 2", "gezondheidsdienst"),
+        ("organisatie-anders-geschreven", "Organisaties[Organisatie] 4", "Sro"),
+        ("organisatie-dubbel", "Organisaties[Organisatie] 5", "SRO"),
+        (code, "Organisaties[Organisatie] 6", "Buurthuis"),
+        ("organisatie-dubbel", "Organisaties[Organisatie] 7", "buurthuis"),
+    ]
+
+
+# The published plans, read row by row
+
+
+def test_the_plan_of_nieuwland_has_these_findings_alone() -> None:
+    opvoeden = "Opvoedgedrag en vaardigheden; Sociale {}ohesie en verbondenheid"
+    assert gevonden_in_plan("nieuwland", namen.REGELS) == [
+        ("status-onbekend", "Activiteiten!E10", "Voorzetten"),
+        ("factor-anders-geschreven", "Activiteiten!G18", opvoeden.format("c")),
+        ("factor-anders-geschreven", "Factoren!B20", "Wonen en woonomgeving"),
+        ("factor-anders-geschreven", "Factoren!B21", "Wonen en buurtkenmerken"),
+        ("factor-anders-geschreven", "Kernaanpakken!C5", opvoeden.format("C")),
+        ("factor-anders-geschreven", "Kernaanpakken!C6", "Negatieve invloed van peers"),
+    ]
+
+
+def test_the_plan_of_vbl_has_these_findings_alone() -> None:
+    assert gevonden_in_plan("vbl", namen.REGELS) == [
+        ("status-onbekend", "Activiteiten!E8", "uitbreiding"),
+        ("factor-anders-geschreven", "Activiteiten!G10", "sociale economische status?"),
+        ("factor-anders-geschreven", "Activiteiten!G13", "sociaal steun en verbondenheid"),
+        ("status-onbekend", "Activiteiten!E14", "bestaand"),
+        ("factor-anders-geschreven", "Activiteiten!G14", "(opvoed)stress"),
+        ("factor-anders-geschreven", "Activiteiten!G15", "(opvoed) stress"),
+        ("factor-anders-geschreven", "Activiteiten!G16", "(opvoed)stress"),
+        ("status-onbekend", "Activiteiten!E17", "Bestaand"),
+        ("status-onbekend", "Activiteiten!E18", "Bestaand"),
+        ("status-onbekend", "Activiteiten!E19", "Bestaand"),
+        ("status-onbekend", "Activiteiten!E20", "Bestaand"),
+        ("status-onbekend", "Activiteiten!E24", "Bestaand"),
+        ("status-onbekend", "Activiteiten!E28", "Bestaand"),
+        ("factor-anders-geschreven", "Kernaanpakken!C5", "(Opvoed) stress"),
+        ("factor-anders-geschreven", "Kernaanpakken!C6", "Actief ouder worden/blijven"),
+        ("organisatie-anders-geschreven", "Organisaties!A7", "Stichting wijkteams Amersfoort"),
+        ("organisatie-anders-geschreven", "Organisaties!A12", "GGDu"),
+    ]
+
+
+def test_the_findings_on_the_published_plans_say_which_name_is_meant() -> None:
+    bevindingen = {b.staat_er: b.verwacht for b in namen.organisaties(gepubliceerd("vbl"))}
+    assert bevindingen == {
+        "Stichting wijkteams Amersfoort": "Stichting Wijkteams Amersfoort",
+        "GGDu": "GGDrU",
+    }
+    assert [b.verwacht for b in namen.factoren_op_hun_blad(gepubliceerd("nieuwland"))] == [
+        "Woning- en woonomgeving",
+        "Sociaal-economische buurtkenmerken",
+    ]

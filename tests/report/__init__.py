@@ -1,0 +1,1 @@
+"""Tests of telling the findings: in the terminal and on a page."""

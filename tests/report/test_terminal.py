@@ -1,0 +1,99 @@
+"""The list of findings and the to-do list as plain text."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from pipeline.bevinding import Bevinding, Plaats
+from pipeline.report.terminal import als_takenlijst, als_tekst
+from tests.report.voorbeeld import LIJST, TELLING, zet_ernsten
+
+
+@pytest.fixture(autouse=True)
+def ernsten(monkeypatch: pytest.MonkeyPatch) -> None:
+    zet_ernsten(monkeypatch)
+
+
+def test_every_finding_says_how_grave_it_is_where_it_stands_and_what_to_do() -> None:
+    assert als_tekst(LIJST[1:2]) == (
+        "jp.xlsx, blad Teksten: 1 fout\n"
+        "\n"
+        "  fout, cel B7\n"
+        "    Deze cel is leeg.\n"
+        "    Verwacht: een soort\n"
+        "    Doe dit:  Vul de cel in, of haal de hele rij weg.\n"
+        "\n"
+        "1 fout"
+    )
+
+
+def test_the_list_goes_by_sheet_and_cell_and_ends_with_the_counts() -> None:
+    regels = als_tekst(LIJST).splitlines()
+    assert [regel for regel in regels if not regel.startswith("   ") and regel][:-1] == [
+        "gemeente.xlsx: 1 fout",
+        "  fout, hele bestand",
+        "jp.xlsx, blad Clusters: 1 fout",
+        "  fout, hele blad",
+        "jp.xlsx, blad Teksten: 3 fouten, 1 waarschuwing, 1 tip",
+        "  tip, cel B7",
+        "  fout, cel B7",
+        "  fout, cel C12",
+        "  waarschuwing, cel Z100",
+        "  fout, cel AA100",
+    ]
+    assert regels[-1] == TELLING
+
+
+def test_a_list_without_findings_says_so() -> None:
+    assert als_tekst([]) == "Geen bevindingen."
+    assert als_takenlijst([]) == "Er is niets meer te doen."
+
+
+def test_the_same_findings_in_another_order_give_the_same_text() -> None:
+    geschud = random.Random(1).sample(LIJST, len(LIJST))  # noqa: S311 - no secret
+    assert als_tekst(geschud) == als_tekst(LIJST)
+    assert als_takenlijst(geschud) == als_takenlijst(LIJST)
+
+
+@pytest.mark.parametrize("breedte", [40, 60, 100])
+def test_no_line_is_longer_than_the_width(breedte: int) -> None:
+    lang = Bevinding("kolom-ontbreekt", Plaats("jp.xlsx", "Teksten"), "", "een lange kop " * 20 + "X" * 150)
+    regels = als_tekst([lang, *LIJST], breedte).splitlines()
+    assert max(map(len, regels)) == breedte
+
+
+def test_further_lines_stand_below_the_first_word() -> None:
+    lang = Bevinding(
+        "waarde-ontbreekt", Plaats("jp.xlsx", "Teksten", "B7"), aanvulling="een woord of wat " * 5
+    )
+    regels = als_tekst([lang], 60).splitlines()
+    eerste = next(plek for plek, regel in enumerate(regels) if "Verwacht:" in regel)
+    assert regels[eerste] == "    Verwacht: een woord of wat een woord of wat een woord of"
+    assert regels[eerste + 1] == "              wat een woord of wat een woord of wat"
+
+
+def test_text_of_people_cannot_steer_the_terminal_or_break_the_layout() -> None:
+    tekst = als_tekst(
+        [Bevinding("geen-getal", Plaats("jp.xlsx", "B", "A1"), "rood\x1b[31m\n\n  fout, cel Z9")]
+    )
+    assert "\x1b" not in tekst
+    assert "    Er staat 'rood�[31m    fout, cel Z9'." in tekst
+
+
+def test_the_to_do_list_says_per_sheet_what_to_do_once_for_all_its_cells() -> None:
+    assert als_takenlijst([*LIJST, *LIJST]) == (
+        "gemeente.xlsx\n"
+        "  - hele bestand: Open het bestand in Excel en sla het opnieuw op als Excel-werkmap (.xlsx).\n"
+        "\n"
+        "jp.xlsx, blad Clusters\n"
+        "  - hele blad: Vul het blad in.\n"
+        "\n"
+        "jp.xlsx, blad Teksten\n"
+        "  - B7: Typ een datum.\n"
+        "  - B7, C12: Vul de cel in, of haal de hele rij weg.\n"
+        "  - Z100: Typ een jaar met vier cijfers.\n"
+        "  - AA100: Typ een heel getal."
+    )
+    assert max(map(len, als_takenlijst(LIJST, 50).splitlines())) <= 50
