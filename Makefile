@@ -1,7 +1,7 @@
 # The project's tasks; `make` lists them. Each does the set-up that it needs by itself (tools/klaar.sh).
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help nieuw controle plan plannen klaar test controleer-code bench lock schoon
+.PHONY: help nieuw controle plan plannen klaar test soak controleer-code bench lock schoon
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # What a user types is text: never expanded by make, and seen by the shell as a quoted variable only.
@@ -48,6 +48,10 @@ controleer-code: ## De code nakijken: stijl en types
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+soak: ## Tienduizend bedorven werkmappen lezen (duurt ongeveer een half uur)
+	sh tools/klaar.sh test
+	.venv/bin/pytest -m soak --dist load
 
 bench: ## De snelheid meten
 	sh tools/klaar.sh test

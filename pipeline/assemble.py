@@ -56,7 +56,8 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
             gelezen = replace(gelezen, plan=replace(gelezen.plan, definitief=definitief))
         meld("Word-bestand maken")
         word = maak_word(project, gelezen)
-        if gelezen.plan.definitief and any(b.ernst == "fout" for b in gelezen.bevindingen):
+        fouten = any(bevinding.ernst == "fout" for bevinding in gelezen.bevindingen)
+        if gelezen.plan.definitief and (fouten or word.heeft_open_plekken):
             raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF)
         word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
         paginas = lees_administratie(uitvoer).paginas

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,8 +73,8 @@ class Bevinding:
         return self._vul(BEVINDINGEN[self.code].doe)
 
     def _vul(self, sjabloon: str) -> str:
-        kort = textwrap.shorten(self.staat_er, LANGSTE, placeholder=" ...")
-        gaten = {"{staat_er}": kort or self.staat_er[:LANGSTE], "{aanvulling}": self.aanvulling}
+        kort = self.staat_er if len(self.staat_er) <= LANGSTE else f"{self.staat_er[:LANGSTE]} ..."
+        gaten = {"{staat_er}": kort, "{aanvulling}": self.aanvulling}
         return re.sub("|".join(map(re.escape, gaten)), lambda gat: gaten[gat[0]], sjabloon)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import GebruikFout
+from pipeline.errors import GebruikFout, OmgevingFout
 
 SJABLOON = "wijkplan-sociaal.docx"
 
@@ -34,12 +34,20 @@ class Project:
         return self.map / "outputs" / wijk
 
     def wijken(self) -> list[str]:
-        """Return the names of the wijken that have a folder in inputs/, sorted."""
-        return sorted(
-            pad.name
-            for pad in (self.map / "inputs").iterdir()
-            if pad.is_dir() and not pad.name.startswith(".")
-        )
+        """Return the names of the wijken that have a folder in inputs/, sorted.
+
+        Raises OmgevingFout when that may not be read.
+        """
+        try:
+            return sorted(
+                pad.name
+                for pad in (self.map / "inputs").iterdir()
+                if pad.is_dir() and not pad.name.startswith(".")
+            )
+        except PermissionError as fout:
+            raise OmgevingFout(
+                f"De map {self.map / 'inputs'} is niet te lezen. Vraag de beheerder om rechten op die map."
+            ) from fout
 
     def controleer_wijk(self, wijk: str) -> None:
         """Raise GebruikFout for a wijk that has no folder; so no name leads out of inputs/."""

@@ -55,7 +55,14 @@ def eigen_map(map_uitvoer: Path) -> Iterator[Path]:
         try:
             yield werk
         except OSError as fout:
-            if fout.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC):
+            if fout.errno in (
+                errno.EACCES,
+                errno.EPERM,
+                errno.EROFS,
+                errno.ENOSPC,
+                errno.EDQUOT,
+                errno.EFBIG,
+            ):
                 raise _lukt_niet(map_uitvoer, fout) from fout
             raise
 

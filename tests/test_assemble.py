@@ -24,13 +24,8 @@ from pipeline.publish import lees_administratie
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, kolommen
-from pipeline.workbook.sheets import (
-    ONDERDELEN,
-    ONDERDELEN_KERNAANPAK,
-    PLAATSEN,
-    THEMA,
-    AfbeeldingRij,
-)
+from pipeline.workbook.sheets import PLAATSEN, AfbeeldingRij
+from pipeline.workbook.sheets_aanpak import ONDERDELEN, ONDERDELEN_KERNAANPAK, THEMA
 from pipeline.workbook.write import schrijf_gemeente, schrijf_wijk
 from tests.conftest import PLANNEN
 from tests.document.beeld import schrijf
@@ -348,12 +343,25 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_changes(gemaakt: Project)
 @pytest.mark.usefixtures("zonder")
 def test_references_to_nowhere_are_told_with_their_cell_and_the_places_there_are(klein: Project) -> None:
     _verkeerde_verwijzing(klein)
-    with pytest.raises(InvoerFout) as fout:
-        maak_stil(klein)
-    gezien = [(b.staat_er, b.plaats.blad, b.plaats.cel) for b in fout.value.bevindingen]
-    assert gezien == [("#bijlage-9", "Teksten", "E5"), ("#kernaanpak-8", "Teksten", "E5")]
-    plekken = fout.value.bevindingen[0].aanvulling.split(", ")
-    assert {"#bijlage-1", "#kernaanpak-1", "#hoofdstuk-3", "#paragraaf-1-2", "#organisaties"} <= set(plekken)
+    bevindingen = maak_stil(klein).bevindingen
+    verkeerd = [b for b in bevindingen if b.code == "verwijzing-onbekend"]
+    assert [(b.staat_er, b.plaats.blad, b.plaats.cel) for b in verkeerd] == [
+        ("#bijlage-9", "Teksten", "E5"),
+        ("#kernaanpak-8", "Teksten", "E5"),
+    ]
+    plekken = set(verkeerd[0].aanvulling.split(", "))
+    assert {"#bijlage-1", "#kernaanpak-1", "#hoofdstuk-3", "#paragraaf-1-2", "#organisaties"} <= plekken
+    document = lees_document(klein.uitvoer(WIJK) / "wijkplan-jp.docx")
+    assert "Zie bijlage en kernaanpak 8." in [item.tekst for item in document.items]
+    assert set(document.doelen) <= set(document.bladwijzers)
+
+
+@pytest.mark.usefixtures("zonder")
+def test_a_plan_that_is_definitief_may_not_refer_to_nowhere(klein: Project) -> None:
+    _verkeerde_verwijzing(klein)
+    with pytest.raises(InvoerFout):
+        maak_plan(klein, WIJK, lambda _: None, definitief=True)
+    assert stand(klein.uitvoer(WIJK)).keys() <= {".bezig"}
 
 
 @pytest.mark.usefixtures("zonder")

@@ -56,7 +56,8 @@ def voer_uit(geinstalleerd: Path, plek: Path, *argumenten: str) -> subprocess.Co
 def test_the_package_holds_the_pipeline_and_nothing_else(wiel: Path) -> None:
     with zipfile.ZipFile(wiel) as pakket:
         namen = {naam for naam in pakket.namelist() if ".dist-info/" not in naam}
-    bron = {str(pad.relative_to(WORTEL)) for pad in (WORTEL / "pipeline").rglob("*.py")}
+    bestanden = [pad for pad in (WORTEL / "pipeline").rglob("*") if pad.is_file()]
+    bron = {pad.relative_to(WORTEL).as_posix() for pad in bestanden if pad.suffix != ".pyc"}
     assert namen == bron
     assert len(bron) > 40
 

@@ -11,18 +11,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import cycle, islice
 from pathlib import Path
 
 import docx
 from markupsafe import Markup
 
-from pipeline.assemble import lees_plan
+from pipeline.check import lees
 from pipeline.document.context import maak_context
 from pipeline.document.styles import Stijlen
 from pipeline.document.wordml import Schrijver
 from pipeline.pdf.soffice import vind_soffice
 from pipeline.project import Project
-from pipeline.workbook.bladen import lees_wijk
+from pipeline.workbook.bladen import WijkBladen, lees_wijk
 from pipeline.workbook.write import schrijf_wijk
 
 WORTEL = Path(__file__).parent.parent
@@ -31,14 +32,28 @@ RONDEN = 7
 """Measurements of each, alternating with what they are compared with; the median counts."""
 KEER = 10
 """How many times as many activities and texts the large workbook has."""
+VEEL = 2000
+"""Activities of a workbook that is far larger than any plan, to measure how checking grows."""
 
 EXCEL_NAAR_WORD = """
 import sys
 from pathlib import Path
-from pipeline.assemble import lees_plan, maak_word
+from pipeline.check import lees, maak_word
 from pipeline.project import Project
 project = Project(Path(sys.argv[1]))
-Path(sys.argv[3]).write_bytes(maak_word(project, *lees_plan(project, sys.argv[2])).als_bytes())
+Path(sys.argv[3]).write_bytes(maak_word(project, lees(project, sys.argv[2])).als_bytes())
+"""
+CONTROLE = """
+import sys
+from pathlib import Path
+from pipeline.check import lees
+from pipeline.project import Project
+lees(Project(Path(sys.argv[1])), sys.argv[2])
+"""
+KALE_OPENPYXL = """
+import sys
+from openpyxl import load_workbook
+load_workbook(sys.argv[1])
 """
 KALE_DOCXTPL = """
 import pickle, sys
@@ -62,6 +77,8 @@ def main() -> None:
         excel_naar_word(project)
         plan_met_pdf(project)
         groei(project)
+        controle(project)
+        groei_van_de_controle(project)
 
 
 def excel_naar_word(project: Project) -> None:
@@ -106,15 +123,12 @@ def plan_met_pdf(project: Project) -> None:
 
 def groei(project: Project) -> None:
     """The same plan with ten times the activities and texts: linear is at most ten times as long."""
-    groot = Project(project.map / "groot")
-    shutil.copytree(project.map / "templates", groot.map / "templates")
-    groot.werkmap(WIJK).parent.mkdir(parents=True)
-    shutil.copy(project.gemeente, groot.gemeente)
     bladen = lees_wijk(project.werkmap(WIJK), [])
-    vermenigvuldigd = dataclasses.replace(
-        bladen, activiteiten=bladen.activiteiten * KEER, teksten=bladen.teksten * KEER
+    groot = _ander_project(
+        project,
+        "groot",
+        dataclasses.replace(bladen, activiteiten=bladen.activiteiten * KEER, teksten=bladen.teksten * KEER),
     )
-    schrijf_wijk(groot.werkmap(WIJK), vermenigvuldigd)
     doel = str(project.map / "uit.docx")
     veel, gewoon = _om_en_om(
         lambda: _python(EXCEL_NAAR_WORD, str(groot.map), WIJK, doel),
@@ -123,8 +137,45 @@ def groei(project: Project) -> None:
     _toon(f"Excel naar Word, {KEER} keer de inhoud", veel, "gewoon plan", gewoon, KEER)
 
 
+def controle(project: Project) -> None:
+    """Reading and checking a workbook against openpyxl that only reads it."""
+    ons, kaal = _om_en_om(
+        lambda: _python(CONTROLE, str(project.map), WIJK),
+        lambda: _python(KALE_OPENPYXL, str(project.werkmap(WIJK))),
+    )
+    _toon("controle", ons, "openpyxl alleen", kaal, 3)
+
+
+def groei_van_de_controle(project: Project) -> None:
+    """Checking a plan of many activities and of ten times as many: linear is at most ten times as long."""
+    bladen = lees_wijk(project.werkmap(WIJK), [])
+    gewoon, groot = (
+        _ander_project(
+            project,
+            f"{aantal} activiteiten",
+            dataclasses.replace(bladen, activiteiten=list(islice(cycle(bladen.activiteiten), aantal))),
+        )
+        for aantal in (VEEL, KEER * VEEL)
+    )
+    veel, weinig = _om_en_om(
+        lambda: _python(CONTROLE, str(groot.map), WIJK),
+        lambda: _python(CONTROLE, str(gewoon.map), WIJK),
+    )
+    _toon(f"controle van {KEER * VEEL} activiteiten", veel, f"van {VEEL}", weinig, KEER)
+
+
+def _ander_project(project: Project, naam: str, bladen: WijkBladen) -> Project:
+    """Make a project beside this one, with the same gemeente and another workbook of the wijk."""
+    ander = Project(project.map / naam)
+    shutil.copytree(project.map / "templates", ander.map / "templates")
+    ander.werkmap(WIJK).parent.mkdir(parents=True)
+    shutil.copy(project.gemeente, ander.gemeente)
+    schrijf_wijk(ander.werkmap(WIJK), bladen)
+    return ander
+
+
 def _context(project: Project) -> dict[str, object]:
-    plan, _ = lees_plan(project, WIJK)
+    plan = lees(project, WIJK).plan
     stijlen = Stijlen(docx.Document(str(project.sjabloon)).styles.element)
     return maak_context(plan, Schrijver(stijlen, lambda _: "rId1"), lambda _: Markup())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
 from pipeline.markup import als_runs
 from pipeline.model import Activiteit, Blok, Blokken, Cluster, Tabelrij, open_plek
-from pipeline.workbook.sheets import ActiviteitRij, ClusterRij
+from pipeline.workbook.sheets_aanpak import ActiviteitRij, ClusterRij
 
 Sleutel = tuple[int, str]
 """A cluster is known by the number of its kernaanpak and its title."""

@@ -25,19 +25,15 @@ from pipeline.model import (
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.sheets import (
-    AANPAK,
     DEFINITIEF,
-    INHOUD,
-    OPGROEIEN,
     PLAATSEN,
     PLAATSEN_KERNAANPAK,
-    SAMENHANG,
     VOOR_DE_TEKST,
     AfbeeldingRij,
-    KernaanpakRij,
     OrganisatieRij,
     WijkgegevenRij,
 )
+from pipeline.workbook.sheets_aanpak import AANPAK, INHOUD, OPGROEIEN, SAMENHANG, KernaanpakRij
 from pipeline.workbook.sheets_gemeente import KOPJE, ColofonRij
 
 BEELDSOORTEN = (".png", ".jpg", ".jpeg")
@@ -176,13 +172,21 @@ def _afbeeldingen(
     return tuple(afbeeldingen)
 
 
+def _is_bestand(pad: Path) -> bool:
+    """Whether there is a file; without rights, or for a name that is too long, there is none."""
+    try:
+        return pad.is_file()
+    except OSError:
+        return False
+
+
 def _beeldpad(cel: Cel, map_afbeeldingen: Path, waarden: Waarden) -> Path | None:
     """Return the file of a picture; a name that leads out of the folder is as good as absent."""
     naam = cel.tekst.strip()
     if not naam:
         return None
     pad = map_afbeeldingen / naam
-    if Path(naam).name != naam or not pad.is_file():
+    if Path(naam).name != naam or not _is_bestand(pad):
         waarden.meld("afbeelding-ontbreekt", cel.plaats, naam, map_afbeeldingen.name)
         return None
     if pad.suffix.lower() not in BEELDSOORTEN:

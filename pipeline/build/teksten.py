@@ -8,7 +8,7 @@ from typing import cast, get_args
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
 from pipeline.markup import als_runs
 from pipeline.model import Blok, Blokken, Thema, Vorm, open_plek
-from pipeline.workbook.sheets import ONDERDELEN, ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
+from pipeline.workbook.sheets_aanpak import ONDERDELEN, ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Kolom, Rij, Soort, kolommen
 from pipeline.workbook.numbers import gedrukt
 from pipeline.workbook.sheets import CIJFERKOLOM
+from pipeline.workbook.sheets_aanpak import ONDERDELEN
 
 _PUNT = re.compile(r"[-•–]\s+(?=\S)")
 """How a line in a cell begins that is an item of a list."""
@@ -40,17 +41,19 @@ class Waarden:
     def controleer_rij(self, rij: Rij) -> None:
         """Check what the description asks of every cell: required, its kind, and one of the choices."""
         for naam, kolom in kolommen(type(rij)).items():
-            self._controleer(
-                getattr(rij, naam), kolom, "veld-ontbreekt" if rij.staand else "waarde-ontbreekt"
-            )
+            self._controleer(getattr(rij, naam), kolom, staand=rij.staand)
         for cel in rij.vrij.values():
-            self._controleer(cel, CIJFERKOLOM, "waarde-ontbreekt")
+            self._controleer(cel, CIJFERKOLOM, staand=False)
 
-    def _controleer(self, cel: Cel, kolom: Kolom, code_leeg: str) -> None:
+    def _controleer(self, cel: Cel, kolom: Kolom, *, staand: bool) -> None:
         gesloten = isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij
         if cel.leeg:
-            if kolom.verplicht:
-                self.meld(code_leeg, cel.plaats, aanvulling=kolom.hulp)
+            if kolom.verplicht and staand:
+                self.meld("veld-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
+            elif kolom.verplicht:
+                self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
+        elif kolom.keuzes == ONDERDELEN and cel.tekst.strip() not in ONDERDELEN:
+            self.meld("deel-onbekend", cel.plaats, cel.tekst, ", ".join(ONDERDELEN))
         elif gesloten and cel.tekst.strip() not in kolom.keuzes:
             self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
         elif isinstance(cel.waarde, _TIJDEN) and kolom.soort in _GEEN_TIJD:
@@ -65,7 +68,9 @@ class Waarden:
         if cel.leeg:
             return None
         waarde = cel.waarde
-        if isinstance(waarde, int | float) and not isinstance(waarde, bool) and waarde == int(waarde):
+        if isinstance(waarde, int) and not isinstance(waarde, bool):
+            return waarde
+        if isinstance(waarde, float) and waarde.is_integer():
             return int(waarde)
         if isinstance(waarde, str) and re.fullmatch(r"[0-9]{1,9}", waarde.strip()):
             return int(waarde)

@@ -22,7 +22,7 @@ _BEGIN = re.compile("^(?:[-•–]|en|of) ")
 
 def genormaliseerd(naam: str) -> str:
     """Return a name without what makes no difference: capitals, spaces and a full stop at its end."""
-    return " ".join(naam.rstrip(" .").casefold().replace("/", " / ").split())
+    return " ".join(naam.rstrip(" .").casefold().split())
 
 
 def lijkt_op(naam: str, bekend: Iterable[str]) -> str | None:

@@ -21,15 +21,15 @@ AFGEROND = 10
 def zelfde_gemeentecijfer(invoer: Invoer) -> Iterator[Bevinding]:
     """Two indicators of one group have different figures for the gemeente.
 
-    Left out are the same indicator for two wijken ('Aantal inwoners Calveen'), percentages without
-    decimals, 0 and 50%: those are easily the same.
+    Left out are the same indicator for two wijken ('Aantal inwoners Calveen'), whole percentages
+    (50%) and 0: those are easily the same.
     """
     wijken = _wijknamen(invoer)
     for rijen in per_groep(invoer.wijk.wijkgegevens).values():
         gezien: dict[tuple[str, Decimal], Cijferrij] = {}
         for rij in rijen:
             cijfer = _gemeentecijfer(invoer, rij)
-            if cijfer is None or not cijfer.waarde or cijfer.waarde == 50:
+            if cijfer is None or not cijfer.waarde:
                 continue
             if cijfer.soort == "aandeel" and cijfer.waarde == int(cijfer.waarde):
                 continue

@@ -10,7 +10,7 @@ from pipeline.build.waarden import namen
 from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd, lijkt_op
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.sheets import STATUSSEN
+from pipeline.workbook.sheets_aanpak import STATUSSEN
 
 _DELEN = {deel.casefold(): status for status in STATUSSEN for deel in status.split("/")}
 """A status by its name, and the two halves of Verkennen/onderzoeken, which are short for it."""

@@ -14,7 +14,8 @@ from pipeline.checks.invoer import Invoer, Regel
 from pipeline.markup import met_links
 from pipeline.model import OPEN, Factor
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.sheets import THEMA, FactorRij, TekstRij
+from pipeline.workbook.sheets import FactorRij
+from pipeline.workbook.sheets_aanpak import THEMA, TekstRij
 
 MAX_BYTES = 10_000_000
 MAX_BEELDPUNTEN = 50_000_000

@@ -38,6 +38,7 @@ class WordPlan:
     koppen: list[Kop]
     bladwijzers: frozenset[str]
     """Names of all bookmarks, to which references can point."""
+    heeft_open_plekken: bool
 
     def zet_paginas(self, paginas: dict[str, int]) -> None:
         """Fill in the page numbers, by bookmark; a page that is not known gets a dash."""
@@ -79,11 +80,10 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
     vul_inhoudsopgave(body, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
     maak_los(body, bladwijzers)
-    for deel in _delen(document):
-        markeer_open_plekken(deel, stijlen)
+    open_plekken = [markeer_open_plekken(deel, stijlen) for deel in _delen(document)]
     _nummer_tekeningen(document)
     _zet_eigenschappen(document, plan)
-    return WordPlan(document, koppen, frozenset(bladwijzers))
+    return WordPlan(document, koppen, frozenset(bladwijzers), any(open_plekken))
 
 
 def _kern(titel: str) -> str:

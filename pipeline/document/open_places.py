@@ -16,12 +16,13 @@ _OPEN_PLEK = re.compile(rf"({re.escape(OPEN)}(?:: .+? - blad \w+)?)")
 """The words of an open place, as `model.open_plek` writes them."""
 
 
-def markeer_open_plekken(deel: _Element, stijlen: Stijlen) -> None:
-    """Give every open place in a part of the document (its body, a header) a style of its own."""
+def markeer_open_plekken(deel: _Element, stijlen: Stijlen) -> bool:
+    """Give every open place in a part of the document (its body, a header) a style; tell if there is one."""
     stijl = stijlen.id(styles.NOG_INVULLEN)
-    for tekst in list(deel.iter(qn("w:t"))):
-        if OPEN in (tekst.text or ""):
-            _markeer(tekst, stijl)
+    gevonden = [tekst for tekst in deel.iter(qn("w:t")) if OPEN in (tekst.text or "")]
+    for tekst in gevonden:
+        _markeer(tekst, stijl)
+    return bool(gevonden)
 
 
 def _markeer(tekst: _Element, stijl: str) -> None:

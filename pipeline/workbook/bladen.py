@@ -17,17 +17,14 @@ from pipeline.workbook.read import lees_blad
 from pipeline.workbook.sheets import (
     UITLEG,
     WIJK_BLADEN,
-    ActiviteitRij,
     AfbeeldingRij,
-    ClusterRij,
     FactorRij,
-    KernaanpakRij,
     LijstRij,
     OrganisatieRij,
     PlanRij,
-    TekstRij,
     WijkgegevenRij,
 )
+from pipeline.workbook.sheets_aanpak import ActiviteitRij, ClusterRij, KernaanpakRij, TekstRij
 from pipeline.workbook.sheets_gemeente import (
     GEMEENTE_BLADEN,
     CatalogusRij,

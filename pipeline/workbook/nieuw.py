@@ -10,17 +10,13 @@ from pipeline.markup import als_runs
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, kolommen
-from pipeline.workbook.sheets import (
-    CONCEPT,
+from pipeline.workbook.sheets import CONCEPT, VOOR_DE_TEKST, FactorRij, PlanRij, WijkgegevenRij
+from pipeline.workbook.sheets_aanpak import (
     ONDERDELEN,
     ONDERDELEN_KERNAANPAK,
-    VOOR_DE_TEKST,
     ClusterRij,
-    FactorRij,
     KernaanpakRij,
-    PlanRij,
     TekstRij,
-    WijkgegevenRij,
 )
 
 R = TypeVar("R", bound=Rij)

@@ -90,7 +90,7 @@ def _kort_teksten(werkmap: Workbook, bestand: str, bevindingen: list[Bevinding])
     for blad in werkmap.worksheets:
         for cel in blad._cells.values():
             if isinstance(cel.value, str | list) and len(tekst := str(cel.value)) > MAX_TEKENS:
-                cel.value = f"{tekst[:BEGIN]} ..."
+                cel.value, cel.data_type = f"{tekst[:BEGIN]} ...", "s"
                 plaats = Plaats(bestand, blad.title, cel.coordinate)
                 bevindingen.append(Bevinding("tekst-te-lang", plaats))
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TypeVar
 
 from openpyxl.cell.cell import Cell
@@ -20,6 +20,7 @@ from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import VOORBEELD, Rij, kolommen
 from pipeline.workbook.numbers import gedrukt
 from pipeline.workbook.openen import gevulde_cellen
+from pipeline.workbook.veilig import MAX_CELLEN
 
 KOPRIJEN = 10
 """The header row is sought in the first rows of a sheet: a title and an explanation stand above it."""
@@ -27,6 +28,11 @@ STAANDE_KOPPEN = ("Onderdeel", "Waarde")
 """The headers of a sheet that is filled in downwards."""
 STAANDE_UITLEG = "Uitleg"
 """The header of its third column, which explains; it is not read."""
+
+MAX_BUITEN = 50
+"""Cells outside the table of a sheet that are each reported; of more only the number is told."""
+GROOTSTE_GETAL = 10**15
+"""From here on Excel itself does not know every digit."""
 
 _VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML, and so Word, cannot hold."""
@@ -63,8 +69,16 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
     if len(bevindingen) > aantal_bevindingen:
         return []
     cellen.meld_buiten_tabel(koprij, koppen)
+    nummers = cellen.rijnummers(koprij)
+    if len(nummers) * len(koppen) > MAX_CELLEN:
+        cellen.meld(
+            "bestand-te-vol",
+            cellen.plaats(),
+            aanvulling=f"{len(nummers)} rijen en {len(koppen)} kolommen op dit blad",
+        )
+        return []
     rijen = []
-    for nummer in cellen.rijnummers(koprij):
+    for nummer in nummers:
         velden = {naam: cellen.lees(nummer, kop.kolom) for naam, kop in bekend.items()}
         extra = {kop.tekst: cellen.lees(nummer, kop.kolom) for kop in vrij}
         if all(cel.leeg for cel in (*velden.values(), *extra.values())):
@@ -147,6 +161,7 @@ class _Bladlezer:
         self.blad = blad
         self.bestand = bestand
         self.bevindingen = bevindingen
+        self.gevuld = gevulde_cellen(blad)
 
     def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
         return Plaats(self.bestand, self.blad.title, f"{get_column_letter(kolom)}{rij}" if rij else "")
@@ -156,7 +171,7 @@ class _Bladlezer:
 
     def vind_koprij(self, verwacht: tuple[str, ...]) -> int | None:
         """Return the first row that holds at least half of the expected headers."""
-        for rij in range(1, min(KOPRIJEN, self.blad.max_row) + 1):
+        for rij in range(1, KOPRIJEN + 1):
             treffers = {kop.tekst for kop in self.koppen(rij)} & set(verwacht)
             if len(treffers) * 2 >= len(verwacht):
                 return rij
@@ -166,28 +181,33 @@ class _Bladlezer:
     def koppen(self, rij: int) -> list[_Kop]:
         return [
             _Kop(cel.column, str(cel.value).strip(), self.plaats(rij, cel.column))
-            for cel in self.blad[rij]
-            if cel.value is not None and str(cel.value).strip()
+            for cel in takewhile(lambda cel: cel.row <= rij, self.gevuld)
+            if cel.row == rij
         ]
 
     def rijnummers(self, koprij: int) -> list[int]:
         """Return the rows below the headers that hold something, in order."""
-        return sorted({cel.row for cel in gevulde_cellen(self.blad) if cel.row > koprij})
+        return sorted({cel.row for cel in self.gevuld if cel.row > koprij})
 
     def meld_buiten_tabel(self, koprij: int, koppen: list[_Kop]) -> None:
         """Report what stands below no header, or above the headers beside a title or explanation."""
         kolommen = {kop.kolom for kop in koppen}
         boven = self.blad.cell(koprij - 2, 1).value if koprij > 2 else None
         voorbeeldrij = koprij - 1 if boven == VOORBEELD else 0
-        for rij, cellen in groupby(gevulde_cellen(self.blad), key=lambda cel: cel.row):
+        gevonden: list[Cell] = []
+        for rij, cellen in groupby(self.gevuld, key=lambda cel: cel.row):
             if rij == voorbeeldrij:
                 continue
             if rij < koprij:
                 buiten = list(cellen)[1:]
             else:
                 buiten = [cel for cel in cellen if cel.column not in kolommen]
-            for cel in buiten:
-                self.meld("buiten-tabel", self.plaats(rij, cel.column), str(cel.value))
+            gevonden += buiten
+        for cel in gevonden[:MAX_BUITEN]:
+            self.meld("buiten-tabel", self.plaats(cel.row, cel.column), str(cel.value))
+        if len(gevonden) > MAX_BUITEN:
+            plaats = self.plaats(gevonden[MAX_BUITEN].row, gevonden[MAX_BUITEN].column)
+            self.meld("buiten-tabel-veel", plaats, aanvulling=str(len(gevonden) - MAX_BUITEN))
 
     def lees(self, rij: int, kolom: int) -> Cel:
         """Read one cell; its text is as Excel shows it, in Dutch."""
@@ -208,6 +228,9 @@ class _Bladlezer:
         if isinstance(waarde, bool):
             return Cel(waarde, (Run("ja" if waarde else "nee"),), notatie, plaats)
         if isinstance(waarde, int | float):
+            if not abs(waarde) < GROOTSTE_GETAL:  # so that what is no number is none either
+                self.meld("getal-te-groot", plaats, str(waarde)[:20])
+                return Cel(None, (), notatie, plaats)
             tekst = gedrukt(waarde, notatie)
             if tekst is None:
                 self.meld("notatie-onbekend", plaats, str(waarde), notatie)
@@ -239,7 +262,8 @@ def _kaal(adres: str) -> str:
 
 def _runs(bron: Cell) -> Iterator[Run]:
     """Give the text of a cell in runs; a form on the whole cell counts for text without its own."""
-    vet, cursief = bool(bron.font.b), bool(bron.font.i)
+    letter = bron.font
+    vet, cursief = bool(letter.b), bool(letter.i)
     waarde = bron.value
     delen = waarde if isinstance(waarde, CellRichText) else [str(waarde)]
     for deel in delen:

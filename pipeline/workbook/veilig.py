@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
@@ -28,12 +29,14 @@ MAX_DEEL = 16 * 1024**2
 """Bytes of a part that is loaded as a whole; the sheets and their texts are loaded bit by bit."""
 MAX_GELADEN = 64 * 1024**2
 """Bytes of all parts when loaded; 20,000 activities are about 25 megabytes."""
-MAX_RIJEN, MAX_CELLEN, MAX_TAGS = 25_000, 250_000, 3_000_000
+MAX_RIJEN, MAX_CELLEN = 25_000, 250_000
 """Of all sheets together."""
+MAX_MOEITE = 4_000_000
+"""How much work it is to load: see _Telling.  This much takes some ten seconds."""
 MAX_TEKST = 1024**2
 """Bytes between two tags; what is longer is cut, as Excel allows 32,767 characters."""
 
-_STUK = 1024**2
+_BEGIN, _STUK = 1024, 1024**2
 _OLE, _VERSLEUTELD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _ANDERE_SOORTEN = {
     "mimetype": "een rekenblad van LibreOffice (.ods)",
@@ -102,30 +105,34 @@ class _Geweigerd(Exception):
 class _Telling:
     """How much the parts of a workbook hold."""
 
-    bytes: int = 0
-    tags: int = 0
+    omvang: int = 0
+    """In bytes."""
+    moeite: int = 0
+    """The number of tags; what openpyxl makes objects of counts ten times."""
     rijen: int = 0
     cellen: int = 0
     """With the cells of the ranges that the file names."""
     gekort: bool = False
     formules_zonder_uitkomst: bool = False
 
-    def tel(self, stuk: bytes) -> None:
-        self.bytes += len(stuk)
-        self.tags += stuk.count(b"<")
+    def tel(self, stuk: bytes, deel: zipfile.ZipInfo) -> None:
+        self.omvang += len(stuk)
+        self.moeite += stuk.count(b"<") * (1 if _in_delen(deel) else 10) + 10 * stuk.count(b"rPr>")
         self.rijen += len(_RIJ.findall(stuk))
         self.cellen += len(_CEL.findall(stuk))
         self.cellen += sum(_oppervlak(*bereik.groups()) for bereik in _BEREIK.finditer(stuk))
         if not self.formules_zonder_uitkomst:
             self.formules_zonder_uitkomst = _ZONDER_UITKOMST.search(stuk) is not None
 
-    def past(self) -> bool:
-        return (
-            self.bytes <= MAX_GELADEN
-            and self.tags <= MAX_TAGS
-            and self.rijen <= MAX_RIJEN
-            and self.cellen <= MAX_CELLEN
+    def te_veel(self) -> list[str]:
+        """Return in words what is more than can be loaded."""
+        maten = (
+            (self.omvang, MAX_GELADEN, f"{_getal(self.omvang // 1024**2)} MB"),
+            (self.rijen, MAX_RIJEN, f"{_getal(self.rijen)} rijen"),
+            (self.cellen, MAX_CELLEN, f"{_getal(self.cellen)} cellen"),
+            (self.moeite, MAX_MOEITE, "heel veel opmaak"),
         )
+        return [woorden for aantal, grens, woorden in maten if aantal > grens]
 
 
 def maak_veilig(pad: Path, bevindingen: list[Bevinding]) -> Pakket | None:
@@ -148,9 +155,10 @@ def maak_veilig(pad: Path, bevindingen: list[Bevinding]) -> Pakket | None:
     except _KAPOT:
         bevindingen.append(Bevinding("bestand-onleesbaar", plaats, aanvulling="beschadigd of niet compleet"))
         return None
-    for slot in (f"~${pad.name}", f".~lock.{pad.name}#"):
-        if pad.with_name(slot).exists():
-            bevindingen.append(Bevinding("bestand-open", plaats, aanvulling=slot))
+    sloten = (pad.with_name(f"~${pad.name}"), pad.with_name(f".~lock.{pad.name}#"))
+    bevindingen += [
+        Bevinding("bestand-open", plaats, aanvulling=slot.name) for slot in sloten if slot.exists()
+    ]
     return pakket_uit
 
 
@@ -184,7 +192,7 @@ def _keur(
         raise _te_groot(plaats, sum(deel.file_size for deel in delen))
     for deel in delen:
         bom = deel.file_size > MAX_DEEL and deel.file_size > MAX_VERHOUDING * deel.compress_size
-        heel = not _BIT_VOOR_BIT.fullmatch(deel.filename) and not deel.filename.startswith(_BEELDEN)
+        heel = not _in_delen(deel) and not deel.filename.startswith(_BEELDEN)
         if bom or (heel and deel.file_size > MAX_DEEL):
             raise _te_groot(plaats, deel.file_size)
         if deel.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -192,12 +200,12 @@ def _keur(
     telling = _Telling()
     for deel in delen:
         for stuk in _stukken(pakket, deel, telling, plaats):
-            telling.tel(stuk)
+            telling.tel(stuk, deel)
     if any(deel.filename.endswith(_MACROS) for deel in delen):
         bevindingen.append(Bevinding("macros-niet-gelezen", plaats))
     if any(deel.filename.startswith(_KOPPELINGEN) for deel in delen):
         bevindingen.append(Bevinding("koppelingen-extern", plaats))
-    if telling.past() and not telling.gekort:
+    if not telling.te_veel() and not telling.gekort:
         return Pakket(inhoud, telling.formules_zonder_uitkomst)
     return _zonder_leeg(pakket, telling, plaats, bevindingen)
 
@@ -213,13 +221,13 @@ def _zonder_leeg(
             with doel.open(deel.filename, "w") as kopie:
                 for stuk in _stukken(bron, deel, telling, plaats):
                     kort = _LEGE_RIJ.sub(b"", _LEGE_CEL.sub(b"", stuk))
-                    telling.tel(kort)
-                    if telling.bytes > MAX_GELADEN:
+                    telling.tel(kort, deel)
+                    if telling.omvang > MAX_GELADEN:
                         raise _te_vol(plaats, telling)
                     kopie.write(kort)
-    if not telling.past():
+    if telling.te_veel():
         raise _te_vol(plaats, telling)
-    if not was.past():
+    if was.te_veel():
         aantal = was.rijen - telling.rijen + was.cellen - telling.cellen
         bevindingen.append(Bevinding("opmaak-leeg", plaats, aanvulling=_getal(aantal)))
     return Pakket(uit, telling.formules_zonder_uitkomst)
@@ -236,19 +244,18 @@ def _stukken(
         return
     rest, overslaan = b"", False
     with pakket.open(deel) as bron:
-        begin = bron.peek(_STUK)[:1024] if deel.file_size else b""
+        begin = bron.read(_BEGIN)
         codering = _CODERING.search(begin)
         if begin.startswith(_UTF_16) or (codering and codering[1].lower() not in _CODERINGEN):
             raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="vreemde tekens"))
         if not _BEGIN_XML.match(begin):
             return
-        while stuk := bron.read(_STUK):
-            if overslaan:
-                stuk = stuk[stuk.find(b"<") :] if b"<" in stuk else b""
-                overslaan = not stuk
-            if not stuk:
-                continue
-            rest += stuk
+        for stuk in chain([begin], iter(lambda: bron.read(_STUK), b"")):
+            if not overslaan:
+                rest += stuk
+            elif b"<" in stuk:
+                rest += stuk[stuk.index(b"<") :]
+                overslaan = False
             if b"<!DOCTYPE" in rest:
                 raise _Geweigerd(Bevinding("bestand-onveilig", plaats, aanvulling=deel.filename))
             if _STRICT in rest:
@@ -259,6 +266,11 @@ def _stukken(
             if len(rest) > MAX_TEKST:
                 rest, overslaan, telling.gekort = _kort(rest), True, True
     yield rest
+
+
+def _in_delen(deel: zipfile.ZipInfo) -> bool:
+    """Whether a part is loaded bit by bit."""
+    return _BIT_VOOR_BIT.fullmatch(deel.filename) is not None
 
 
 def _eind(stuk: bytes) -> int:
@@ -292,8 +304,7 @@ def _te_groot(plaats: Plaats, aantal: int) -> _Geweigerd:
 
 
 def _te_vol(plaats: Plaats, telling: _Telling) -> _Geweigerd:
-    hoeveel = f"{_getal(telling.rijen)} rijen en {_getal(telling.cellen)} cellen"
-    return _Geweigerd(Bevinding("bestand-te-vol", plaats, aanvulling=hoeveel))
+    return _Geweigerd(Bevinding("bestand-te-vol", plaats, aanvulling=" en ".join(telling.te_veel())))
 
 
 def _andere_soort(plaats: Plaats, soort: str) -> _Geweigerd:

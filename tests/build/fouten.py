@@ -7,18 +7,15 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.sheets import (
+from pipeline.workbook.sheets import AfbeeldingRij, FactorRij, OrganisatieRij, WijkgegevenRij
+from pipeline.workbook.sheets_aanpak import (
     INHOUD,
     SAMENVATTING,
     THEMA,
     ActiviteitRij,
-    AfbeeldingRij,
     ClusterRij,
-    FactorRij,
     KernaanpakRij,
-    OrganisatieRij,
     TekstRij,
-    WijkgegevenRij,
 )
 from tests.build.invoer import Gevonden, maak_cel, rij, rijen
 from tests.workbook import voorbeeld

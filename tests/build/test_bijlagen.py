@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.markup import Run, als_runs
 from pipeline.model import Activiteit, Blok, Cluster, Tabelrij
-from pipeline.workbook.sheets import ActiviteitRij, ClusterRij, KernaanpakRij
+from pipeline.workbook.sheets_aanpak import ActiviteitRij, ClusterRij, KernaanpakRij
 from tests.build.invoer import bouw, goed, rijen
 
 

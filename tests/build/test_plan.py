@@ -12,7 +12,8 @@ from openpyxl import Workbook
 from pipeline.markup import Run
 from pipeline.messages import BEVINDINGEN
 from pipeline.model import Afbeelding, Colofonregel, Indicator
-from pipeline.workbook.sheets import AfbeeldingRij, KernaanpakRij, TekstRij, WijkgegevenRij
+from pipeline.workbook.sheets import AfbeeldingRij, WijkgegevenRij
+from pipeline.workbook.sheets_aanpak import KernaanpakRij, TekstRij
 from pipeline.workbook.sheets_gemeente import ColofonRij
 from tests.broncode import gegeven_codes
 from tests.build.fouten import FOUTEN, Fout

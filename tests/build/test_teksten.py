@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.markup import Run, als_runs
 from pipeline.model import Blok, Thema, Wijkplan
-from pipeline.workbook.sheets import (
+from pipeline.workbook.sheets_aanpak import (
     AANPAK,
     INHOUD,
     SAMENHANG,

@@ -43,6 +43,7 @@ FOUT: list[tuple[str, tuple[Waarde, ...], Gevonden]] = [
         ("decimalen-verschillen", "D5", "14%", "13,1%"),
     ),
     ("Jongeren", (procent(13.1), procent(14, 0), "x"), ("decimalen-verschillen", "D5", "14%", "13,1%")),
+    ("Jongeren", ("x", procent(14, 0), procent(13.1)), ("decimalen-verschillen", "D5", "14%", "13,1%")),
     (
         "Jongeren",
         (procent(13), procent(14, 0), procent(15, 0)),

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from pipeline.checks import namen
-from pipeline.workbook.sheets import STATUSSEN, ActiviteitRij, FactorRij, KernaanpakRij, OrganisatieRij
+from pipeline.workbook.sheets import FactorRij, OrganisatieRij
+from pipeline.workbook.sheets_aanpak import STATUSSEN, ActiviteitRij, KernaanpakRij
 from pipeline.workbook.sheets_gemeente import CatalogusRij, RegisterRij
 from tests.build.invoer import rijen
 from tests.checks.invoer import gepubliceerd, gevonden_in, gevonden_in_plan, van_voorbeeld
@@ -136,10 +137,13 @@ def test_a_kernaanpak_has_one_factor_per_line_and_a_comma_makes_no_second(tmp_pa
 
 
 def test_a_very_long_text_is_no_slip_of_a_name_and_is_soon_read(tmp_path: Path) -> None:
-    lang = "bewegen en " * 2900
-    activiteiten = rijen(ActiviteitRij, BASIS | {"factoren": lang})
-    ((code, _, _),) = gevonden_in(tmp_path, namen.factoren_elders, activiteiten=activiteiten)
-    assert code == "factor-niet-in-catalogus"
+    lang = "iets en nog wat " * 2000
+    factoren = rijen(FactorRij, {"factor": lang, "volgorde": 1})
+    activiteiten = rijen(ActiviteitRij, BASIS | {"factoren": lang + "x"}, BASIS | {"factoren": lang})
+    ((code, waar, _),) = gevonden_in(
+        tmp_path, namen.factoren_elders, kernaanpakken=[], factoren=factoren, activiteiten=activiteiten
+    )
+    assert (code, waar) == ("factor-niet-in-catalogus", "Activiteiten[Factoren] 1")
 
 
 # Organisaties

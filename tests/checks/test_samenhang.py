@@ -9,16 +9,8 @@ import pytest
 
 from pipeline.checks import samenhang
 from pipeline.checks.invoer import Regel
-from pipeline.workbook.sheets import (
-    INHOUD,
-    THEMA,
-    ActiviteitRij,
-    AfbeeldingRij,
-    ClusterRij,
-    FactorRij,
-    KernaanpakRij,
-    TekstRij,
-)
+from pipeline.workbook.sheets import AfbeeldingRij, FactorRij
+from pipeline.workbook.sheets_aanpak import INHOUD, THEMA, ActiviteitRij, ClusterRij, KernaanpakRij, TekstRij
 from tests.build.invoer import Gevonden, rijen
 from tests.checks.invoer import gevonden_in, gevonden_in_plan, van_voorbeeld
 from tests.document import beeld

@@ -60,7 +60,7 @@ def test_parts_that_are_no_whole_are_a_finding_per_wijk(
         (HUISHOUDENS, "Huishoudens met schulden", (5.6, 4.8, 2.7, 6.3)),
         (HUISHOUDENS[:3], "Samenstelling huishoudens", (45.6, 24.8, 12.7)),
         (
-            ("Eenpersoons", "Zonder kinderen", "Huishoudens met kinderen", "Waarvan eenoudergezinnen"),
+            ("Eenpersoons", "Zonder kinderen", "Gezinnen", "Waarvan eenoudergezinnen"),
             "Huishoudens",
             (40.0, 30.0, 30.0, 10.0),
         ),

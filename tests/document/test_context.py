@@ -23,7 +23,9 @@ Contextmaker = Callable[[Wijkplan], dict[str, Any]]
 @pytest.fixture
 def context(schrijver: Schrijver) -> Contextmaker:
     """Make the context of a plan, in which a picture is the name of its file."""
-    return lambda gevraagd: maak_context(gevraagd, schrijver, lambda beeld: veilig(beeld.pad.name))
+    return lambda gevraagd: maak_context(
+        gevraagd, schrijver, lambda beeld: veilig(beeld.pad.name if beeld.pad else "")
+    )
 
 
 # The cover

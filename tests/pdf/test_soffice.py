@@ -28,6 +28,7 @@ def tijdelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     plek = tmp_path / "tijdelijk"
     plek.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(plek))
+    monkeypatch.setenv("TMPDIR", str(plek))
     monkeypatch.setattr(soffice, "TIJDSLIMIET", 0.6)
     monkeypatch.setattr(soffice, "AFSLUITEN", 0.3)
     yield plek

@@ -15,7 +15,8 @@ from pipeline.bevinding import Bevinding
 from pipeline.workbook.bladen import WijkBladen, lees_gemeente, lees_wijk
 from pipeline.workbook.kolommen import Rij, kolommen
 from pipeline.workbook.read import STAANDE_KOPPEN
-from pipeline.workbook.sheets import WIJK_BLADEN, LijstRij, OrganisatieRij, PlanRij, TekstRij
+from pipeline.workbook.sheets import WIJK_BLADEN, LijstRij, OrganisatieRij, PlanRij
+from pipeline.workbook.sheets_aanpak import TekstRij
 from pipeline.workbook.sheets_gemeente import GEMEENTE_BLADEN
 from pipeline.workbook.write import schrijf_gemeente, schrijf_wijk
 from tests.workbook.voorbeeld import gemeente, gezien, tekst, wijk

@@ -15,16 +15,8 @@ from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, kolommen
 from pipeline.workbook.numbers import gedrukt
-from pipeline.workbook.sheets import (
-    ActiviteitRij,
-    ClusterRij,
-    FactorRij,
-    KernaanpakRij,
-    OrganisatieRij,
-    PlanRij,
-    TekstRij,
-    WijkgegevenRij,
-)
+from pipeline.workbook.sheets import FactorRij, OrganisatieRij, PlanRij, WijkgegevenRij
+from pipeline.workbook.sheets_aanpak import ActiviteitRij, ClusterRij, KernaanpakRij, TekstRij
 from pipeline.workbook.sheets_gemeente import (
     CatalogusRij,
     ColofonRij,

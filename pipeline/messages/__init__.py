@@ -1,0 +1,11 @@
+"""The one table of what this program says about the input: per code what, expected and what to do."""
+
+from __future__ import annotations
+
+from pipeline.messages.melding import Melding
+from pipeline.messages.samenhang import SAMENHANG
+from pipeline.messages.waarden import WAARDEN
+from pipeline.messages.werkmap import WERKMAP
+
+BEVINDINGEN: dict[str, Melding] = WERKMAP | WAARDEN | SAMENHANG
+"""Every code that a check can give. A test holds this table against the code."""

@@ -1,0 +1,173 @@
+"""What is said of single values: text, numbers, dates and figures."""
+
+from __future__ import annotations
+
+from pipeline.messages.melding import Melding
+
+WAARDEN: dict[str, Melding] = {
+    # Values
+    "waarde-ontbreekt": Melding(
+        "fout", "Deze cel is leeg.", "{aanvulling}", "Vul de cel in, of haal de hele rij weg."
+    ),
+    "veld-ontbreekt": Melding("fout", "Deze cel is leeg.", "{aanvulling}", "Vul de cel in."),
+    "waarde-onbekend": Melding(
+        "fout", "Er staat '{staat_er}'.", "een van: {aanvulling}", "Kies een waarde uit de lijst."
+    ),
+    "deel-onbekend": Melding(
+        "waarschuwing",
+        "Het plan kent geen onderdeel '{staat_er}'. De tekst van deze rij komt er niet in.",
+        "een van: {aanvulling}",
+        "Kies een onderdeel uit de lijst.",
+    ),
+    "geen-getal": Melding("fout", "Er staat '{staat_er}'.", "een heel getal", "Typ een heel getal."),
+    "geen-jaar": Melding(
+        "fout", "Er staat '{staat_er}'.", "een jaar, zoals 2026", "Typ een jaar met vier cijfers."
+    ),
+    "geen-datum": Melding("fout", "Er staat '{staat_er}'.", "een datum, zoals 21-11-2026", "Typ een datum."),
+    "geen-webadres": Melding(
+        "fout",
+        "Er staat '{staat_er}'.",
+        "een webadres, zoals https://www.voorbeeld.nl",
+        "Kopieer het adres uit de browser, of maak de cel leeg.",
+    ),
+    "datum-niet-gevraagd": Melding(
+        "fout",
+        "Excel heeft hier een datum of een tijd van gemaakt: {staat_er}.",
+        "tekst of een getal",
+        "Typ eerst een ' en dan de tekst. Excel laat de tekst dan staan zoals u hem typt.",
+    ),
+    "link-op-cel": Melding(
+        "fout",
+        "Op deze cel zit een link naar {staat_er}. Een link op een cel komt niet in het plan.",
+        "een cel zonder link",
+        "Haal de link van de cel. In een gewone tekst typt u een link zo: [onze website](https://...).",
+    ),
+    "formule-zonder-uitkomst": Melding(
+        "fout",
+        "Van de formule {staat_er} staat de uitkomst niet in het bestand.",
+        "een formule met een uitkomst",
+        "Open het bestand in Excel en sla het op. Of typ de waarde.",
+    ),
+    "foutwaarde": Melding(
+        "fout",
+        "Er staat de foutwaarde {staat_er} van Excel.",
+        "een waarde",
+        "Herstel de formule of typ de waarde.",
+    ),
+    "tekst-te-lang": Melding(
+        "fout",
+        "In deze cel staat te veel tekst. Alleen het begin is gelezen.",
+        "hooguit 32.767 tekens, meer kan Excel niet",
+        "Maak de tekst korter, of verdeel hem over meer rijen.",
+    ),
+    "getal-te-groot": Melding(
+        "fout",
+        "Het getal {staat_er} is te groot.",
+        "een getal van hooguit 15 cijfers",
+        "Verbeter het getal.",
+    ),
+    "verboden-teken": Melding(
+        "fout",
+        "In deze cel staat een teken dat niet in Word kan ({aanvulling}).",
+        "gewone tekst",
+        "Typ de tekst opnieuw, of plak hem als platte tekst.",
+    ),
+    "notatie-onbekend": Melding(
+        "fout",
+        "Het getal {staat_er} heeft een getalnotatie die dit programma niet kent ({aanvulling}).",
+        "een getal, een getal met decimalen of een percentage",
+        "Kies in Excel bij Getal: Getal, Percentage of Standaard.",
+    ),
+    # Figures and years
+    "getal-als-tekst": Melding(
+        "waarschuwing",
+        "Dit cijfer is getypt als tekst: '{staat_er}'. Het is gelezen als {aanvulling}.",
+        "een getal of een percentage, zoals 6230 of 13,1%",
+        "Maak de cel leeg, kies in Excel bij Getal: Standaard. Typ het cijfer opnieuw.",
+    ),
+    "procent-ontbreekt": Melding(
+        "waarschuwing",
+        "Hier staat {staat_er} zonder procentteken. Het is gelezen als {aanvulling}.",
+        "een percentage, zoals 13,1%",
+        "Maak de cel leeg. Typ het percentage met het teken % erachter.",
+    ),
+    "cijfer-andere-soort": Melding(
+        "waarschuwing",
+        "Hier staat {staat_er}, en de andere cijfers van deze rij zijn {aanvulling}.",
+        "in deze rij alleen {aanvulling}",
+        "Kijk of dit cijfer bij deze rij hoort. Verbeter het.",
+    ),
+    "geen-cijfer": Melding(
+        "waarschuwing",
+        "Er staat '{staat_er}', en dat is geen cijfer.",
+        "een getal, een percentage, of een teken: x (geheim), - (geen) of . (onbekend)",
+        "Typ het cijfer of een van deze tekens.",
+    ),
+    "cijfer-negatief": Melding(
+        "waarschuwing",
+        "Er staat {staat_er}, en dat is minder dan 0.",
+        "een cijfer van 0 of hoger",
+        "Haal het minteken weg, of typ het goede cijfer.",
+    ),
+    "procent-boven-honderd": Melding(
+        "waarschuwing",
+        "Er staat {staat_er}, en dat is meer dan 100%.",
+        "een percentage van 0% tot en met 100%",
+        "Typ het percentage opnieuw, met het teken % erachter, zoals 13,1%.",
+    ),
+    "inwoners-niet-heel": Melding(
+        "fout",
+        "Er staat {staat_er}, en een aantal inwoners is een heel getal.",
+        "een heel getal van 0 of hoger, zoals 6230",
+        "Typ het aantal zonder punt en zonder komma.",
+    ),
+    "decimalen-verschillen": Melding(
+        "waarschuwing",
+        "Er staat {staat_er}, met een ander aantal decimalen dan de rest van de rij.",
+        "even veel decimalen als {aanvulling}",
+        "Neem het cijfer over uit de bron, met even veel decimalen.",
+    ),
+    "jaar-onwaarschijnlijk": Melding(
+        "waarschuwing",
+        "Er staat {staat_er}, en dat jaar is bijna zeker niet goed.",
+        "een jaar {aanvulling}",
+        "Kijk in de bron van welk jaar het cijfer is.",
+    ),
+    "periode-omgekeerd": Melding(
+        "fout",
+        "Het laatste jaar van het plan is {staat_er}, en het eerste {aanvulling}.",
+        "een laatste jaar na het eerste",
+        "Verbeter de regel 'Periode van' of 'Periode tot en met'.",
+    ),
+    # Figures that belong together
+    "som-wijkt-af": Melding(
+        "waarschuwing",
+        "Deze cijfers zijn samen {staat_er}: {aanvulling}.",
+        "samen ongeveer 100%; tot 3 procentpunt verschil komt door afronden",
+        "Vergelijk de cijfers van deze kolom met de bron.",
+    ),
+    "leeftijden-onmogelijk": Melding(
+        "waarschuwing",
+        "De leeftijdsgroepen in deze kolom zijn samen {staat_er}.",
+        "samen niet meer dan 100%",
+        "Vergelijk de leeftijden in deze kolom met de bron.",
+    ),
+    "gemeentecijfer-dubbel": Melding(
+        "waarschuwing",
+        "Voor de gemeente staat hier {staat_er}, net als bij '{aanvulling}'.",
+        "een eigen cijfer bij elke indicator",
+        "Kijk in de bron of beide cijfers goed zijn.",
+    ),
+    "jaren-verschillen": Melding(
+        "tip",
+        "De cijfers in de tabel zijn niet van hetzelfde jaar: {aanvulling}.",
+        "cijfers van hetzelfde jaar, als de bron die heeft",
+        "Kijk of de bron voor elke rij hetzelfde jaar heeft. Anders kan dit zo blijven.",
+    ),
+    "gemeentecijfer-verschilt": Melding(
+        "waarschuwing",
+        "Voor de gemeente staat hier {staat_er}, en bij een andere wijk {aanvulling}.",
+        "bij hetzelfde jaar en dezelfde bron hetzelfde cijfer voor de gemeente",
+        "Kijk in de bron welk cijfer goed is.",
+    ),
+}
