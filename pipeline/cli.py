@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -182,18 +181,12 @@ def _vang(opdracht: Callable[[], object]) -> int:
     return 0
 
 
-def _breek_af(_nummer: int, _plek: FrameType | None) -> None:
-    """End the run as Ctrl+C does, so that all is cleaned up; a second signal must not disturb that."""
-    for signaal in SIGNALEN:
-        signal.signal(signaal, signal.SIG_IGN)
-    raise KeyboardInterrupt
-
-
 def main() -> None:
     """Run the command and exit with its code."""
     for signaal in SIGNALEN:
         if signal.getsignal(signaal) is not signal.SIG_IGN:  # as nohup sets it
-            signal.signal(signaal, _breek_af)
+            # As Ctrl+C: an exception, so that all is cleaned up.
+            signal.signal(signaal, signal.default_int_handler)
     for stroom in (sys.stdout, sys.stderr):
         # What someone typed may hold a character that this terminal or file does not know.
         if isinstance(stroom, io.TextIOWrapper):

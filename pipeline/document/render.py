@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import XmlPart
 from docx.oxml.ns import nsmap
 from docx.shared import Emu
 from docxtpl import DocxTemplate
@@ -23,6 +24,7 @@ from pipeline.bevinding import Bevinding, Plaats
 from pipeline.document import styles
 from pipeline.document.context import maak_context
 from pipeline.document.styles import Stijlen
+from pipeline.document.tags import controleer_tags
 from pipeline.document.wordml import Schrijver, veilig
 from pipeline.errors import InvoerFout, SjabloonFout
 from pipeline.model import Afbeelding, Wijkplan
@@ -70,6 +72,9 @@ def render(sjabloon: Path, plan: Wijkplan) -> Document:
     document: Document = template.docx
     stijlen = Stijlen(document.styles.element)
     stijlen.controleer()
+    for deel in document.part.package.iter_parts():
+        if isinstance(deel, XmlPart):
+            controleer_tags(deel.element, sjabloon.name)
 
     def koppel(adres: str) -> str:
         return str(document.part.relate_to(adres, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
