@@ -151,9 +151,7 @@ def test_a_template_that_is_no_word_file_is_told(klein: Project, vlug: dict[str,
 # The command cannot work so: 2
 
 
-@pytest.mark.parametrize(
-    "naam", ["oost", "JP ", "../..", "..", ".", "", "jp/../jp", "/etc", "~", "jp\n", "x" * 300]
-)
+@pytest.mark.parametrize("naam", ["oost", "../..", "jp/../jp", ""])
 def test_an_unknown_wijk_is_told_with_those_there_are(
     naam: str, tmp_path: Path, vlug: dict[str, str]
 ) -> None:
@@ -172,9 +170,7 @@ def test_a_folder_that_is_no_project_is_told(argumenten: list[str], tmp_path: Pa
     assert proces.stderr.startswith(f"In de map {tmp_path} staat geen map inputs en geen map templates.")
 
 
-@pytest.mark.parametrize(
-    "argumenten", [[], ["plan"], ["maak"], ["plan", "a", "b"], ["plan", "--snel", "a"], ["--x"]]
-)
+@pytest.mark.parametrize("argumenten", [[], ["plan"], ["maak"], ["plan", "--snel", "a"]])
 def test_a_command_that_is_not_known_or_not_complete_is_told_in_dutch(
     argumenten: list[str], tmp_path: Path
 ) -> None:

@@ -32,6 +32,7 @@ KOLOMMEN = {
     "Wat er staat": 52,
     "Verwacht": 46,
     "Wat u doet": 52,
+    "Code": 26,
 }
 """The columns of the sheet Controle, with their widths."""
 
@@ -146,6 +147,7 @@ def _schrijf_rij(blad: Worksheet, rij: int, bevinding: Bevinding, *, bereikbaar:
             bevinding.wat,
             bevinding.verwacht,
             bevinding.doe,
+            bevinding.code,
         )
     ]
     for nummer, tekst in enumerate(teksten, start=1):
