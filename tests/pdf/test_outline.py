@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import pytest
 
 from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.pdf.soffice import LibreOffice, vind_soffice
-from tests.conftest import PLANNEN
+from tests.conftest import PLANNEN, WORTEL
 from tests.document.beeld import schrijf
 from tests.document.voorbeeld import LASTIG, afbeelding, kernaanpak, maak, plan
 from tests.getrouw.gelezen import lees_document
@@ -139,3 +142,29 @@ def test_any_title_is_found_back_in_the_pdf(tmp_path: Path) -> None:
             volgorde = [paginas[f"bijlage_{plek}"] for plek in range(1, len(zes) + 2)]
             assert volgorde == sorted(volgorde)
             assert volgorde[0] > paginas[f"kernaanpak_{len(zes)}"]
+
+
+# When it is broken off
+
+ONDERBROKEN = """
+import os, signal, sys
+class Zoeker:
+    def find_spec(self, naam, *_):
+        if naam == "pikepdf._core":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Zoeker())
+try:
+    import pipeline.pdf.outline
+except KeyboardInterrupt:
+    print("onderbroken, en pikepdf is", "geladen" if "pikepdf._core" in sys.modules else "half")
+    print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_an_interruption_waits_until_the_library_is_loaded() -> None:
+    """Within its loading, an exception would abort the process without any cleaning up."""
+    proces = subprocess.run(
+        [sys.executable, "-c", ONDERBROKEN], cwd=WORTEL, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert proces.stdout == "onderbroken, en pikepdf is geladen\nTrue\n"

@@ -150,7 +150,7 @@ def test_the_first_sheet_lists_every_finding_in_order_with_the_counts(bron: Path
         ["waarschuwing", "jp.xlsx", "Teksten", "Z100"],
         ["fout", "jp.xlsx", "Teksten", "AA100"],
     ]
-    assert inhoud[-1][4:] == ["Er staat 'tien'.", "een heel getal", "Typ een heel getal."]
+    assert inhoud[-1][4:] == ["Er staat 'tien'.", "een heel getal", "Typ een heel getal.", "geen-getal"]
 
 
 def test_the_list_can_be_filtered_wraps_its_text_and_is_the_only_chosen_sheet(bron: Path) -> None:
