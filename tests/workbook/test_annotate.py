@@ -156,7 +156,7 @@ def test_the_first_sheet_lists_every_finding_in_order_with_the_counts(bron: Path
 def test_the_list_can_be_filtered_wraps_its_text_and_is_the_only_chosen_sheet(bron: Path) -> None:
     werkmap = kopie(bron, LIJST)
     controle = werkmap[CONTROLE]
-    assert controle.auto_filter.ref == f"A{KOPRIJ}:G{KOPRIJ + len(LIJST)}"
+    assert controle.auto_filter.ref == f"A{KOPRIJ}:H{KOPRIJ + len(LIJST)}"
     assert controle.freeze_panes == f"A{KOPRIJ + 1}"
     assert all(cel.alignment.wrap_text for rij in controle.iter_rows(min_row=KOPRIJ + 1) for cel in rij)
     assert werkmap.active is controle
