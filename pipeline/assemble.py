@@ -57,8 +57,9 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
         meld("Word-bestand maken")
         word = maak_word(project, gelezen)
         fouten = any(bevinding.ernst == "fout" for bevinding in gelezen.bevindingen)
-        if gelezen.plan.definitief and (fouten or word.heeft_open_plekken):
-            raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF)
+        if gelezen.plan.definitief and (fouten or word.open_plekken):
+            plekken = "".join(f"\n  {plek}" for plek in word.open_plekken)
+            raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF + plekken + "\n" * bool(plekken))
         word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
         paginas = lees_administratie(uitvoer).paginas
         geen_pdf = GEEN_LIBREOFFICE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def maak_word(project: Project, gelezen: Gelezen) -> WordPlan:
 
 def _doelen(word: WordPlan) -> list[str]:
     """Return the places to which a person can refer, as they are typed."""
-    return sorted("#" + naam.replace("_", "-") for naam in word.bladwijzers if not naam.startswith("_"))
+    namen = (re.sub(r"(?<=\d)_(?=\d)", ".", naam) for naam in word.bladwijzers if not naam.startswith("_"))
+    return sorted("#" + naam.replace("_", "-") for naam in namen)
 
 
 def controleer_wijk(project: Project, wijk: str) -> tuple[list[Bevinding], list[Path]]:

@@ -12,6 +12,10 @@ _LINK = re.compile(
 """A link as typed: `[tekst](https://...)` or `[tekst](#kernaanpak-2)`, with backslashes before it."""
 
 
+_BIJNA_LINK = re.compile(r"\[[^\[\]\n]+\] ?[(\[][^\s)\]]*[)\]]?|\([^()\n]+\)\[[^\[\]\n]+\]")
+"""What somebody types who means a link: words in brackets and then something in brackets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one form. `doel` is a web address, or `#...` for a place in the plan."""
@@ -67,6 +71,12 @@ def met_links(runs: Iterable[Run]) -> Runs:
         begin = match.end()
     uit += _deel(samen, begin, len(tekst))
     return tuple(uit)
+
+
+def verkeerde_links(runs: Iterable[Run]) -> list[str]:
+    """Return what stands in text as if it were a link; a link that is literal on purpose is none."""
+    tekst = "".join("\0" if run.doel else run.tekst for run in runs)
+    return [match[0] for match in _BIJNA_LINK.finditer(tekst) if not _LINK.match(tekst, match.start())]
 
 
 def regels(runs: Iterable[Run]) -> Iterator[Runs]:

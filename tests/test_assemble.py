@@ -300,15 +300,16 @@ def test_without_libreoffice_the_pdf_of_an_earlier_run_goes_and_the_pages_are_re
 
 
 def test_a_libreoffice_that_crashes_still_gives_the_word_file(
-    klein: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gemaakt: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nep, logboek = programma.schrijf(tmp_path / "bin", programma.CRASHT_EN_LAAT_ACHTER)
     (tmp_path / "tijdelijk").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tijdelijk"))
     monkeypatch.setenv("PATH", f"{nep.parent}:/usr/bin:/bin")
-    resultaat = maak_stil(klein)
+    resultaat = maak_stil(gemaakt)
     assert resultaat.geen_pdf == "LibreOffice stopte voordat de PDF klaar was.\nGeef de opdracht opnieuw."
     assert {regel.bladzijde for regel in lees_document(resultaat.gemaakt[0]).inhoudsopgave} == {"–"}
+    assert not (gemaakt.uitvoer(WIJK) / "wijkplan-jp.pdf").exists()
     assert programma.levend(logboek) == []
     assert list((tmp_path / "tijdelijk").iterdir()) == []
 
@@ -350,7 +351,7 @@ def test_references_to_nowhere_are_told_with_their_cell_and_the_places_there_are
         ("#kernaanpak-8", "Teksten", "E5"),
     ]
     plekken = set(verkeerd[0].aanvulling.split(", "))
-    assert {"#bijlage-1", "#kernaanpak-1", "#hoofdstuk-3", "#paragraaf-1-2", "#organisaties"} <= plekken
+    assert {"#bijlage-1", "#kernaanpak-1", "#hoofdstuk-3", "#paragraaf-1.2", "#organisaties"} <= plekken
     document = lees_document(klein.uitvoer(WIJK) / "wijkplan-jp.docx")
     assert "Zie bijlage en kernaanpak 8." in [item.tekst for item in document.items]
     assert set(document.doelen) <= set(document.bladwijzers)

@@ -6,7 +6,16 @@ import time
 
 import pytest
 
-from pipeline.markup import Run, Runs, als_runs, met_links, platte_tekst, regels, zonder_begin
+from pipeline.markup import (
+    Run,
+    Runs,
+    als_runs,
+    met_links,
+    platte_tekst,
+    regels,
+    verkeerde_links,
+    zonder_begin,
+)
 
 ZIN = "Zie [de site](https://x.nl)."
 
@@ -191,3 +200,33 @@ def test_a_full_cell_of_anything_is_read_at_once(stuk: str) -> None:
     begin = time.perf_counter()
     assert links(stuk * (32767 // len(stuk)))
     assert time.perf_counter() - begin < 1
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "[site](www.amersfoort.nl)",
+        "[x](htps://amersfoort.nl)",
+        "[x](kernaanpak-2)",
+        "[x] (#kernaanpak-2)",
+        "[x](#kernaanpak-2",
+        "(site)[https://amersfoort.nl]",
+    ],
+)
+def test_what_is_almost_a_link_is_found(tekst: str) -> None:
+    assert verkeerde_links(met_links((Run(f"Zie {tekst} nu."),))) == [tekst.removesuffix(" nu.")]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "[x](https://amersfoort.nl)",
+        r"\[x](#kernaanpak-2)",
+        "[sic] staat er",
+        "(a) en [b]",
+        "f(x) [1]",
+        "[1], (2)",
+    ],
+)
+def test_a_link_and_other_brackets_are_not_almost_a_link(tekst: str) -> None:
+    assert verkeerde_links(met_links((Run(tekst),))) == []

@@ -6,7 +6,7 @@ import datetime
 import re
 
 from pipeline.bevinding import Bevinding, Plaats
-from pipeline.markup import Runs, met_links, platte_tekst, regels, zonder_begin
+from pipeline.markup import Runs, met_links, platte_tekst, regels, verkeerde_links, zonder_begin
 from pipeline.model import Blok, Blokken, open_plek
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Kolom, Rij, Soort, kolommen
@@ -108,6 +108,8 @@ class Waarden:
         """Return the text with its form and links, and note its references."""
         runs = met_links(cel.runs)
         self.verwijzingen += [(run.doel, cel.plaats) for run in runs if run.doel.startswith("#")]
+        for verkeerd in verkeerde_links(runs):
+            self.meld("link-verkeerd", cel.plaats, verkeerd)
         return runs
 
     def blokken(self, cel: Cel) -> Blokken:

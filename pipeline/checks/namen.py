@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.bevinding import Bevinding
+from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.waarden import namen
 from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd, lijkt_op
 from pipeline.checks.invoer import Invoer, Regel
@@ -101,4 +101,23 @@ def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
         gezien.add(sleutel)
 
 
-REGELS: tuple[Regel, ...] = (statussen, factoren_op_hun_blad, factoren_elders, organisaties)
+def titels(invoer: Invoer) -> Iterator[Bevinding]:
+    """The title of a kernaanpak stands without its number: the plan itself puts that before it."""
+    for rij in invoer.wijk.kernaanpakken:
+        begin = re.match(r"\s*kernaanpak\s*\d*\s*:?", rij.titel.tekst, re.IGNORECASE)
+        if begin and re.search(r"[\d:]", begin[0]):
+            yield Bevinding("titel-met-nummer", rij.titel.plaats, begin[0].strip())
+
+
+def wijken(invoer: Invoer) -> Iterator[Bevinding]:
+    """A column of Wijkgegevens that is meant for a wijk is spelt as that wijk on the sheet Plan."""
+    bekend = {wijk.casefold(): wijk for wijk in invoer.plan.wijken}
+    for rij in invoer.wijk.wijkgegevens[:1]:
+        for kop in rij.vrij:
+            bedoeld = lijkt_op(kop.casefold(), bekend)
+            if bedoeld and kop not in bekend.values():
+                plaats = Plaats(rij.indicator.plaats.bestand, rij.indicator.plaats.blad)
+                yield Bevinding("wijk-anders-geschreven", plaats, kop, bekend[bedoeld])
+
+
+REGELS: tuple[Regel, ...] = (titels, wijken, statussen, factoren_op_hun_blad, factoren_elders, organisaties)

@@ -38,7 +38,8 @@ class WordPlan:
     koppen: list[Kop]
     bladwijzers: frozenset[str]
     """Names of all bookmarks, to which references can point."""
-    heeft_open_plekken: bool
+    open_plekken: tuple[str, ...]
+    """The words of every open place, once each."""
 
     def zet_paginas(self, paginas: dict[str, int]) -> None:
         """Fill in the page numbers, by bookmark; a page that is not known gets a dash."""
@@ -80,10 +81,10 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
     vul_inhoudsopgave(body, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
     maak_los(body, bladwijzers)
-    open_plekken = [markeer_open_plekken(deel, stijlen) for deel in _delen(document)]
+    open_plekken = [plek for deel in _delen(document) for plek in markeer_open_plekken(deel, stijlen)]
     _nummer_tekeningen(document)
     _zet_eigenschappen(document, plan)
-    return WordPlan(document, koppen, frozenset(bladwijzers), any(open_plekken))
+    return WordPlan(document, koppen, frozenset(bladwijzers), tuple(dict.fromkeys(open_plekken)))
 
 
 def _kern(titel: str) -> str:

@@ -16,13 +16,14 @@ _OPEN_PLEK = re.compile(rf"({re.escape(OPEN)}(?:: .+? - blad \w+)?)")
 """The words of an open place, as `model.open_plek` writes them."""
 
 
-def markeer_open_plekken(deel: _Element, stijlen: Stijlen) -> bool:
-    """Give every open place in a part of the document (its body, a header) a style; tell if there is one."""
+def markeer_open_plekken(deel: _Element, stijlen: Stijlen) -> list[str]:
+    """Give every open place in a part of the document (its body, a header) a style; return their words."""
     stijl = stijlen.id(styles.NOG_INVULLEN)
     gevonden = [tekst for tekst in deel.iter(qn("w:t")) if OPEN in (tekst.text or "")]
+    woorden = [plek for tekst in gevonden for plek in _OPEN_PLEK.findall(tekst.text or "")]
     for tekst in gevonden:
         _markeer(tekst, stijl)
-    return bool(gevonden)
+    return woorden
 
 
 def _markeer(tekst: _Element, stijl: str) -> None:

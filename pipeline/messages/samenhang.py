@@ -8,9 +8,15 @@ SAMENHANG: dict[str, Melding] = {
     # How rows belong together
     "kernaanpak-onbekend": Melding(
         "waarschuwing",
-        "Kernaanpak {staat_er} bestaat niet.",
+        "Kernaanpak {staat_er} bestaat niet. Deze rij komt niet in het plan.",
         "een nummer van het blad Kernaanpakken: {aanvulling}",
         "Verbeter het nummer.",
+    ),
+    "titel-met-nummer": Melding(
+        "waarschuwing",
+        "De titel begint met '{staat_er}', en dat zet het plan er zelf voor.",
+        "alleen de titel",
+        "Haal het woord en het nummer weg.",
     ),
     "kernaanpak-dubbel": Melding(
         "fout",
@@ -169,6 +175,12 @@ SAMENHANG: dict[str, Melding] = {
         "Voeg een rij met tekst toe.",
     ),
     # Names
+    "wijk-anders-geschreven": Melding(
+        "waarschuwing",
+        "De kolom '{staat_er}' lijkt op een wijk van het blad Plan, maar is anders geschreven.",
+        "{aanvulling}",
+        "Geef de wijk op beide bladen dezelfde naam.",
+    ),
     "status-onbekend": Melding(
         "waarschuwing",
         "De status '{staat_er}' is er niet.",

@@ -30,6 +30,12 @@ WAARDEN: dict[str, Melding] = {
         "een webadres, zoals https://www.voorbeeld.nl",
         "Kopieer het adres uit de browser, of maak de cel leeg.",
     ),
+    "link-verkeerd": Melding(
+        "waarschuwing",
+        "'{staat_er}' lijkt een link, maar komt zo in het plan.",
+        "[tekst](https://...) of [tekst](#kernaanpak-2)",
+        "Verbeter de link. Zo hoort het: [onze website](https://www.amersfoort.nl).",
+    ),
     "datum-niet-gevraagd": Melding(
         "fout",
         "Excel heeft hier een datum of een tijd van gemaakt: {staat_er}.",

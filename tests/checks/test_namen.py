@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
+from pipeline.check import lees
 from pipeline.checks import namen
 from pipeline.workbook.sheets import FactorRij, OrganisatieRij
 from pipeline.workbook.sheets_aanpak import STATUSSEN, ActiviteitRij, KernaanpakRij
 from pipeline.workbook.sheets_gemeente import CatalogusRij, RegisterRij
 from tests.build.invoer import rijen
 from tests.checks.invoer import gepubliceerd, gevonden_in, gevonden_in_plan, van_voorbeeld
+from tests.opdracht import WIJK, klein_project
 from tests.workbook import voorbeeld
+from tests.workbook.voorbeeld import bederf
 
 BASIS: dict[str, Any] = {"kernaanpak": 1, "cluster": "Ontmoeten", "basisactiviteit": "Koffie"}
 
@@ -214,3 +217,37 @@ def test_the_findings_on_the_published_plans_say_which_name_is_meant() -> None:
         "Woning- en woonomgeving",
         "Sociaal-economische buurtkenmerken",
     ]
+
+
+# Titles and wijken
+
+
+def test_a_title_that_brings_its_own_number_is_told(tmp_path: Path) -> None:
+    project = klein_project(tmp_path)
+    bederf(
+        project.werkmap(WIJK), lambda werkmap: _zet(werkmap["Kernaanpakken"], "Titel", "Kernaanpak 1: Samen")
+    )
+    gevonden = [b for b in lees(project, WIJK).bevindingen if b.code == "titel-met-nummer"]
+    assert [(b.staat_er, b.plaats.blad) for b in gevonden] == [("Kernaanpak 1:", "Kernaanpakken")]
+
+
+def test_a_column_that_is_almost_a_wijk_is_told(tmp_path: Path) -> None:
+    project = klein_project(tmp_path)
+    wijk = lees(project, WIJK).plan.wijken[0]
+    bijna = f"{wijk}e"
+
+    def zet(werkmap: Any) -> None:
+        for rij in werkmap["Wijkgegevens"].iter_rows():
+            for cel in rij:
+                if cel.value == "Indicator":
+                    werkmap["Wijkgegevens"].cell(cel.row, cel.column + 1).value = bijna
+
+    bederf(project.werkmap(WIJK), zet)
+    gevonden = [b for b in lees(project, WIJK).bevindingen if b.code == "wijk-anders-geschreven"]
+    assert [(b.staat_er, b.aanvulling) for b in gevonden] == [(bijna, wijk)]
+
+
+def _zet(blad: Any, kop: str, waarde: str) -> None:
+    """Write in the first cell below a header."""
+    (cel,) = [cel for rij in blad.iter_rows() for cel in rij if cel.value == kop]
+    blad.cell(cel.row + 1, cel.column).value = waarde

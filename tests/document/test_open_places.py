@@ -20,8 +20,8 @@ STIJLEN = Stijlen(
 PLEK = open_plek("samenvatting cijfers", "Teksten")
 
 
-def runs(tekst: str, eigenschappen: str = "") -> tuple[bool, list[tuple[str, str | None]]]:
-    """Mark a paragraph of one run; return whether something was open, and each run with its style."""
+def runs(tekst: str, eigenschappen: str = "") -> tuple[list[str], list[tuple[str, str | None]]]:
+    """Mark a paragraph of one run; return the words of the open places, and each run with its style."""
     alinea = parse_xml(f"<w:p {nsdecls('w')}><w:r>{eigenschappen}<w:t>{tekst}</w:t></w:r></w:p>")
     gevonden = markeer_open_plekken(alinea, STIJLEN)
     return gevonden, [(ooxml.text(run), ooxml.value(run, "w:rPr/w:rStyle")) for run in alinea.iter(qn("w:r"))]
@@ -32,11 +32,11 @@ def test_an_open_place_is_named_with_its_sheet() -> None:
 
 
 def test_a_run_that_is_an_open_place_gets_the_style() -> None:
-    assert runs(PLEK) == (True, [(PLEK, "NI")])
+    assert runs(PLEK) == ([PLEK], [(PLEK, "NI")])
 
 
 def test_the_text_around_an_open_place_stays_as_it_is() -> None:
-    assert runs(f"2 Wijk {PLEK} (NC)") == (True, [("2 Wijk ", None), (PLEK, "NI"), (" (NC)", None)])
+    assert runs(f"2 Wijk {PLEK} (NC)") == ([PLEK], [("2 Wijk ", None), (PLEK, "NI"), (" (NC)", None)])
 
 
 def test_two_open_places_in_one_run_are_both_marked() -> None:
@@ -51,4 +51,4 @@ def test_the_style_takes_the_place_of_another_and_the_rest_of_the_form_stays() -
 
 @pytest.mark.parametrize("tekst", ["Gewone tekst.", "nog invullen", ""])
 def test_other_text_is_no_open_place(tekst: str) -> None:
-    assert runs(tekst) == (False, [(tekst, None)])
+    assert runs(tekst) == ([], [(tekst, None)])
