@@ -32,7 +32,7 @@ WAARDEN: dict[str, Melding] = {
     ),
     "link-verkeerd": Melding(
         "waarschuwing",
-        "'{staat_er}' lijkt een link, maar komt zo in het plan.",
+        "Dit lijkt een link, maar komt zo in het plan: '{staat_er}'.",
         "[tekst](https://...) of [tekst](#kernaanpak-2)",
         "Verbeter de link. Zo hoort het: [onze website](https://www.amersfoort.nl).",
     ),
