@@ -33,7 +33,7 @@ WAARDEN: dict[str, Melding] = {
     "link-verkeerd": Melding(
         "waarschuwing",
         "Dit lijkt een link, maar komt zo in het plan: '{staat_er}'.",
-        "[tekst](https://...) of [tekst](#kernaanpak-2)",
+        "een link, zoals [tekst](https://...) of [tekst](#kernaanpak-2)",
         "Verbeter de link. Zo hoort het: [onze website](https://www.amersfoort.nl).",
     ),
     "datum-niet-gevraagd": Melding(
