@@ -44,7 +44,7 @@ _BREED, _LETTERS, _REGELHOOGTE, _HOOGSTE = 380, 54, 19, 570
 
 
 def annoteer(bron: Path, doel: Path, bevindingen: list[Bevinding]) -> bool:
-    """Write the copy; return False, without a file, when the workbook cannot be opened.
+    """Write the copy; return False, without a file, when the workbook cannot be opened or copied.
 
     Findings of other files, or of sheets that are not there, stand in the list only.
     """
@@ -63,7 +63,12 @@ def annoteer(bron: Path, doel: Path, bevindingen: list[Bevinding]) -> bool:
     for blad in bladen.values():
         _maak_notities_leesbaar(blad)
     _schrijf_controle(werkmap, bron.name, volgorde, set(bladen))
-    bewaar(werkmap, doel, f"Controle van {bron.name}")
+    try:
+        bewaar(werkmap, doel, f"Controle van {bron.name}")
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl cannot always write what it read from a damaged file
+        return False
     return True
 
 

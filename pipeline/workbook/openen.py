@@ -7,10 +7,11 @@ import warnings
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
@@ -49,6 +50,7 @@ def open_werkmap(pad: Path, bevindingen: list[Bevinding], *, formules: bool = Fa
             Bevinding("bestand-onleesbaar", Plaats(pad.name), aanvulling="de inhoud is beschadigd")
         )
         return None
+    _herstel_opmaak(werkmap)
     _kort_teksten(werkmap, pad.name, bevindingen)
     return werkmap
 
@@ -83,6 +85,30 @@ def _lees_los(inhoud: io.BytesIO, naam: str) -> Worksheet:
                     kopie = uit.cell(cel.row, cel.column, cel.value)
                     kopie.number_format = cel.number_format
         return uit
+
+
+def _herstel_opmaak(werkmap: Workbook) -> None:
+    """Give a cell the usual form where its own is not in the file: openpyxl finds out only when asked."""
+    lijsten = cast("Any", werkmap)
+    aantallen = {
+        "numFmtId": BUILTIN_FORMATS_MAX_SIZE + len(lijsten._number_formats),
+        "fontId": len(lijsten._fonts),
+        "fillId": len(lijsten._fills),
+        "borderId": len(lijsten._borders),
+        "alignmentId": len(lijsten._alignments),
+        "protectionId": len(lijsten._protections),
+    }
+    kapot = {
+        naam
+        for stijl in lijsten._cell_styles
+        for naam, aantal in aantallen.items()
+        if getattr(stijl, naam) >= aantal
+    }
+    for naam in kapot:
+        for blad in lijsten.worksheets:
+            for cel in blad._cells.values():
+                if cel.has_style and getattr(cel._style, naam) >= aantallen[naam]:
+                    setattr(cel._style, naam, 0)
 
 
 def _kort_teksten(werkmap: Workbook, bestand: str, bevindingen: list[Bevinding]) -> None:

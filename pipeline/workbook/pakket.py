@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import IntProperty
+from openpyxl.writer.excel import ExcelWriter
 
 from pipeline.package import zonder_tijd
 
@@ -39,7 +40,8 @@ def bewaar(werkmap: Workbook, pad: Path, titel: str) -> None:
     werkmap.properties.language = "nl-NL"
     werkmap.properties.created = _DATUM
     los = io.BytesIO()
-    werkmap.save(los)
+    with zipfile.ZipFile(los, "w") as pakket:  # closed here, also when openpyxl fails halfway
+        ExcelWriter(werkmap, pakket).save()
     with zipfile.ZipFile(los) as pakket:
         eigenschappen = pakket.read(_EIGENSCHAPPEN)
     vaste_datum = rb"\g<1>" + _DATUM.strftime("%Y-%m-%dT%H:%M:%SZ").encode()

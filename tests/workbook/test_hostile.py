@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -320,6 +321,29 @@ def test_a_number_that_is_none_or_too_large_is_reported(pad: Path) -> None:
         ),
     )
     assert gevonden(pad) == ["getal-te-groot"]
+
+
+@pytest.mark.parametrize("lijst", ["numFmts", "fonts", "fills", "borders"])
+def test_a_form_that_is_not_in_the_file_is_read_as_the_usual_one(lijst: str, pad: Path) -> None:
+    def wijziging(delen: Delen) -> None:
+        leeg = rb"(<%b[^>]*>)(<\w+.*?)?(</%b>)" % (lijst.encode(), lijst.encode())
+        delen["xl/styles.xml"], aantal = re.subn(leeg, b"", delen["xl/styles.xml"], flags=re.DOTALL)
+        assert aantal == 1
+
+    verander(pad, wijziging)
+    bevindingen: list[Bevinding] = []
+    bladen = lees_wijk(pad, bevindingen)
+    if lijst == "numFmts":
+        assert bladen.plan is not None
+        assert annoteer(pad, pad.with_name("kopie.xlsx"), bevindingen)
+    assert {b.code for b in bevindingen} <= {"bestand-onleesbaar"}
+
+
+def test_a_cell_that_openpyxl_reads_and_cannot_write_costs_only_the_copy(pad: Path) -> None:
+    verander(pad, na_de_rijen('<row r="900"><c r="E900" s="1" t="d"/></row>'))
+    assert gevonden(pad) == []
+    assert not annoteer(pad, pad.with_name("kopie.xlsx"), [])
+    assert not pad.with_name("kopie.xlsx").exists()
 
 
 def test_a_workbook_that_leans_on_another_file_is_reported(pad: Path) -> None:
