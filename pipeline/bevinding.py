@@ -42,11 +42,44 @@ class Plaats:
 
 
 @dataclass(frozen=True, slots=True)
+class WordPlaats:
+    """Where something stands in a Word file or its PDF: below which heading, and at which words."""
+
+    bestand: str
+    kop: str = ""
+    """The nearest heading above it, as a reader sees it; empty for what is not in the text."""
+    tekst: str = ""
+    """The begin of its own text, or what it is ('tabel 3'); empty for the whole part."""
+    volgorde: int = 0
+    """Its rank in the order of the document, for sorting."""
+
+    @property
+    def blad(self) -> str:
+        return self.kop
+
+    @property
+    def cel(self) -> str:
+        return self.tekst
+
+    def sorteersleutel(self) -> tuple[str, str, int, int]:
+        """Sort by file, and in it by the order of the document."""
+        return (self.bestand, "", self.volgorde, 0)
+
+    def __str__(self) -> str:
+        delen = [self.bestand]
+        if self.kop:
+            delen.append(f"onder '{self.kop}'")
+        if self.tekst:
+            delen.append(f"bij '{self.tekst}'")
+        return ", ".join(delen)
+
+
+@dataclass(frozen=True, slots=True)
 class Bevinding:
     """One finding: a code from the table of messages, its place and what stands there."""
 
     code: str
-    plaats: Plaats
+    plaats: Plaats | WordPlaats
     staat_er: str = ""
     aanvulling: str = ""
     """What only this case knows (the names there are, a near miss); fills `{aanvulling}`."""

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.bevinding import Bevinding, Ernst, Plaats, gesorteerd
+from pipeline.bevinding import Bevinding, Ernst, Plaats, WordPlaats, gesorteerd
 
 ERNSTEN: tuple[Ernst, ...] = ("fout", "waarschuwing", "tip")
 """From grave to light."""
@@ -34,10 +34,14 @@ _ONZICHTBAAR = re.compile(
 """Characters that steer a terminal, turn text around, or cannot stand in HTML or in Excel."""
 
 
-def per_blad(bevindingen: list[Bevinding]) -> list[tuple[Plaats, list[Bevinding]]]:
-    """Group the findings by file and sheet, each group in the order of its cells."""
-    groepen = groupby(gesorteerd(bevindingen), key=lambda b: Plaats(b.plaats.bestand, b.plaats.blad))
+def per_blad(bevindingen: list[Bevinding]) -> list[tuple[Plaats | WordPlaats, list[Bevinding]]]:
+    """Group the findings by file and sheet (of a Word file: by heading), each group in its own order."""
+    groepen = groupby(gesorteerd(bevindingen), key=lambda b: _deel(b.plaats))
     return [(blad, list(groep)) for blad, groep in groepen]
+
+
+def _deel(plaats: Plaats | WordPlaats) -> Plaats | WordPlaats:
+    return type(plaats)(plaats.bestand, plaats.blad)
 
 
 def telling(bevindingen: list[Bevinding]) -> str:
@@ -50,8 +54,10 @@ def telling(bevindingen: list[Bevinding]) -> str:
     return ", ".join(delen) or GEEN
 
 
-def plek(plaats: Plaats) -> str:
-    """Return where on its sheet a finding stands."""
+def plek(plaats: Plaats | WordPlaats) -> str:
+    """Return where on its sheet, or below its heading, a finding stands."""
+    if isinstance(plaats, WordPlaats):
+        return f"bij '{plaats.tekst}'" if plaats.tekst else "hele deel" if plaats.kop else "hele bestand"
     if plaats.cel:
         return f"cel {plaats.cel}"
     return "hele blad" if plaats.blad else "hele bestand"

@@ -16,7 +16,7 @@ from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.bevinding import Bevinding, Plaats, gesorteerd
+from pipeline.bevinding import Bevinding, Plaats, WordPlaats, gesorteerd
 from pipeline.report.lijst import ERNSTEN, KLEUREN, telling, zichtbaar
 from pipeline.workbook import opmaak
 from pipeline.workbook.openen import open_werkmap
@@ -164,7 +164,7 @@ def _schrijf_rij(blad: Worksheet, rij: int, bevinding: Bevinding, *, bereikbaar:
     opmaak.schat_hoogte(blad, rij, zip(teksten, KOLOMMEN.values(), strict=True))
 
 
-def _schrijf_links(blad: Worksheet, rij: int, plaats: Plaats) -> None:
+def _schrijf_links(blad: Worksheet, rij: int, plaats: Plaats | WordPlaats) -> None:
     opmaak.schrijf_link(opmaak.cel(blad, rij, 3), plaats.blad, plaats.blad)
     if _CELNAAM.fullmatch(plaats.cel):
         opmaak.schrijf_link(opmaak.cel(blad, rij, 4), plaats.cel, plaats.blad, plaats.cel)

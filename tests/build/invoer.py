@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from openpyxl import load_workbook
 
-from pipeline.bevinding import Bevinding, Plaats
+from pipeline.bevinding import Bevinding, Plaats, WordPlaats
 from pipeline.build.plan import bouw_wijkplan
 from pipeline.markup import Run
 from pipeline.model import Wijkplan
@@ -86,7 +86,7 @@ def goed(gebouwd: Gebouwd) -> Wijkplan:
     return gebouwd.plan
 
 
-def waar(pad: Path, plaats: Plaats) -> str:
+def waar(pad: Path, plaats: Plaats | WordPlaats) -> str:
     """Name a place by its sheet, its column and the number of its row below the headers."""
     if not plaats.cel:
         return plaats.blad
