@@ -44,9 +44,11 @@ def lees(project: Project, wijk: str) -> Gelezen:
     bladen = lees_wijk(project.werkmap(wijk), bevindingen)
     gemeente = lees_gemeente(project.gemeente, bevindingen)
     gebouwd = bouw_wijkplan(wijk, bladen, gemeente, project.afbeeldingen(wijk), bevindingen)
-    if gebouwd is None or any(bevinding.stopt for bevinding in bevindingen):
+    if gebouwd is None:
         raise InvoerFout(bevindingen)
     plan, verwijzingen = gebouwd
+    if any(bevinding.stopt for bevinding in bevindingen):
+        raise InvoerFout(bevindingen + controleer(Invoer(bladen, gemeente, plan, {}), heel=False))
     andere = {naam: lees_wijkgegevens(project.werkmap(naam)) for naam in project.wijken() if naam != wijk}
     bevindingen += controleer(Invoer(bladen, gemeente, plan, andere))
     return Gelezen(plan, verwijzingen, bevindingen)

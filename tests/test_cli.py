@@ -118,12 +118,12 @@ def test_bad_input_is_told_with_file_sheet_cell_and_column(klein: Project, vlug:
     assert proces.returncode == 1
     gezegd = " ".join(proces.stderr.split())
     for deel in (
-        "jp.xlsx, blad Clusters: 1 fout fout, hele blad Dit blad ontbreekt. Verwacht: ",
-        "jp.xlsx, blad Teksten: 1 fout fout, hele blad De kolom 'Soort' ontbreekt. Verwacht: ",
-        "jp.xlsx, blad Kernaanpakken: 1 fout fout, cel B4 Deze cel is leeg. Verwacht: De titel",
-        "jp.xlsx, blad Wijkgegevens: 1 fout fout, cel C5 Er staat de foutwaarde #REF! van Excel.",
+        "jp.xlsx, blad Clusters: 1 fout fout, hele blad (blad-ontbreekt) Dit blad ontbreekt. Deze bladen",
+        "jp.xlsx, blad Teksten: 1 fout fout, hele blad (kolom-ontbreekt) De kolom 'Soort' ontbreekt. Ver",
+        "jp.xlsx, blad Kernaanpakken: 1 fout fout, cel B4 (waarde-ontbreekt) Deze cel is leeg. Verwacht: ",
+        "jp.xlsx, blad Wijkgegevens: 1 fout fout, cel C5 (foutwaarde) Er staat de foutwaarde #REF! van E",
         " Doe dit: ",
-        "4 fouten Van deze invoer kan geen plan worden gemaakt. Er is niets veranderd in outputs.",
+        "4 fouten, 1 tip Van deze invoer kan geen plan worden gemaakt. Er is niets veranderd in outputs.",
     ):
         assert deel in gezegd
     assert "Traceback" not in proces.stderr
@@ -137,7 +137,9 @@ def test_a_workbook_that_is_absent_is_told(wat: str, klein: Project, vlug: dict[
     proces = wijkplan(klein.map, "plan", WIJK, env=vlug)
     assert proces.returncode == 1
     gezegd = " ".join(proces.stderr.split())
-    assert gezegd.startswith(f"{pad.name}: 1 fout fout, hele bestand Dit bestand is er niet.")
+    assert gezegd.startswith(
+        f"{pad.name}: 1 fout fout, hele bestand (bestand-ontbreekt) Dit bestand is er niet."
+    )
 
 
 def test_a_template_that_is_no_word_file_is_told(klein: Project, vlug: dict[str, str]) -> None:

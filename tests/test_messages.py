@@ -80,8 +80,8 @@ def test_a_message_is_whole_sentences_and_an_expectation_that_follows_verwacht(
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
     assert melding.ernst in ("fout", "waarschuwing", "tip")
     for zinnen in (melding.wat, melding.doe):
-        assert zinnen[0].isupper()
-        assert zinnen[-1] == "."
+        assert zinnen[0].isupper() or zinnen == "{aanvulling}"
+        assert zinnen[-1] in ".?" or zinnen == "{aanvulling}"
     assert melding.verwacht[0].islower() or melding.verwacht.startswith("{")
     assert melding.verwacht[-1] != "."
 

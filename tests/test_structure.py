@@ -12,7 +12,8 @@ import pytest
 from tests.broncode import PIPELINE, Module, modules
 
 VOLGORDE = (
-    *("__init__", "markup", "messages", "package", "model", "bevinding", "errors", "project", "publish"),
+    *("__init__", "markup", "messages", "package", "model", "bevinding", "errors", "spelling"),
+    *("project", "publish"),
     *("report", "workbook", "build", "checks", "document", "pdf", "check", "start", "assemble"),
     *("cli", "__main__"),
 )

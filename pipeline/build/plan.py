@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.build.beeldmaat import beeldpunten
 from pipeline.build.bijlagen import maak_clusters
 from pipeline.build.ranking import maak_rangorde
 from pipeline.build.teksten import Teksten, maak_teksten, open_blok
@@ -120,6 +121,9 @@ def _colofon(rijen: list[ColofonRij], waarden: Waarden) -> tuple[Colofonregel, .
 
 def _wijkgegevens(rijen: list[WijkgegevenRij], waarden: Waarden) -> Wijkgegevens:
     kolommen = tuple(rijen[0].vrij) if rijen else ()
+    if rijen and not kolommen:
+        plaats = rijen[0].indicator.plaats
+        waarden.meld("geen-cijferkolommen", Plaats(plaats.bestand, plaats.blad))
     indicatoren = []
     for rij in rijen:
         jaar = waarden.jaar(rij.jaar)
@@ -189,7 +193,7 @@ def _beeldpad(cel: Cel, map_afbeeldingen: Path, waarden: Waarden) -> Path | None
     if Path(naam).name != naam or not _is_bestand(pad):
         waarden.meld("afbeelding-ontbreekt", cel.plaats, naam, map_afbeeldingen.name)
         return None
-    if pad.suffix.lower() not in BEELDSOORTEN:
+    if pad.suffix.lower() not in BEELDSOORTEN or not beeldpunten(pad):
         waarden.meld("afbeelding-onleesbaar", cel.plaats, naam)
         return None
     return pad

@@ -54,6 +54,10 @@ def _op_plaats(gegeven: list[tuple[FactorRij, int]], waarden: Waarden) -> tuple[
         elif not 1 <= plaats <= TOP:
             waarden.meld("volgorde-buiten-top", rij.volgorde.plaats, str(plaats), f"1 tot en met {TOP}")
         gezien.add(plaats)
+    leeg = sorted(set(range(1, min(max(gezien, default=0), TOP) + 1)) - gezien)
+    if leeg:
+        cel = gegeven[0][0].volgorde.plaats
+        waarden.meld("volgorde-gat", Plaats(cel.bestand, cel.blad), ", ".join(map(str, leeg)))
     op_volgorde = sorted(gegeven, key=lambda paar: paar[1])
     return tuple(
         Factor(waarden.tekst(rij.factor, "factor"), plaats, gedeeld=False) for rij, plaats in op_volgorde

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.bevinding import Bevinding
-from pipeline.checks import cijfers, gemeentecijfers, namen, samenhang, sommen
+from pipeline.checks import cijfers, gemeentecijfers, namen, samenhang, sommen, teksten
 from pipeline.checks.invoer import Invoer, Regel
 
 REGELS: tuple[Regel, ...] = (
@@ -12,9 +12,14 @@ REGELS: tuple[Regel, ...] = (
     *gemeentecijfers.REGELS,
     *samenhang.REGELS,
     *namen.REGELS,
+    *teksten.REGELS,
 )
 
 
-def controleer(invoer: Invoer) -> list[Bevinding]:
-    """Return the findings of all rules."""
-    return [bevinding for regel in REGELS for bevinding in regel(invoer)]
+OP_ZICHZELF: tuple[Regel, ...] = (*cijfers.REGELS, *sommen.REGELS, *teksten.REGELS)
+"""Rules on what stands in one sheet: they hold too where another sheet could not be read."""
+
+
+def controleer(invoer: Invoer, *, heel: bool = True) -> list[Bevinding]:
+    """Return the findings of all rules; without a whole workbook, of those that look at one sheet."""
+    return [bevinding for regel in (REGELS if heel else OP_ZICHZELF) for bevinding in regel(invoer)]

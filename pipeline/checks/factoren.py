@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.bevinding import Plaats
 from pipeline.build.waarden import namen
 from pipeline.checks.invoer import Invoer
+from pipeline.spelling import lijkt_op
 from pipeline.workbook.cel import Cel
 
-LIJKT_OP = 0.85
-"""How much of two names must be the same (0 to 1) to take one for a slip of the other."""
-MAX_NAAM = 80
-"""Characters above which a text is no name; comparing long texts takes long."""
 LEEG = Cel(None, (), "General", Plaats(""))
 _TUSSEN = re.compile("( ?/ ?| (?:en|of|&) )")
 _BEGIN = re.compile("^(?:[-•–]|en|of) ")
@@ -23,13 +19,6 @@ _BEGIN = re.compile("^(?:[-•–]|en|of) ")
 def genormaliseerd(naam: str) -> str:
     """Return a name without what makes no difference: capitals, spaces and a full stop at its end."""
     return " ".join(naam.rstrip(" .").casefold().split())
-
-
-def lijkt_op(naam: str, bekend: Iterable[str]) -> str | None:
-    """Return the known name that a name is most like; None when it is like none of them."""
-    if len(naam) > MAX_NAAM:
-        return None
-    return next(iter(difflib.get_close_matches(naam, bekend, 1, LIJKT_OP)), None)
 
 
 class Namenlijst:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.waarden import namen
-from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd, lijkt_op
+from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd
 from pipeline.checks.invoer import Invoer, Regel
+from pipeline.spelling import lijkt_op
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.sheets_aanpak import STATUSSEN
 
@@ -52,6 +53,34 @@ def factoren_op_hun_blad(invoer: Invoer) -> Iterator[Bevinding]:
         gezien.add(sleutel)
 
 
+def namen_in_een_cel(invoer: Invoer) -> Iterator[Bevinding]:
+    """Factoren of a kernaanpak stand on lines of their own, organisaties in rows, wijken with a semicolon.
+
+    A name may hold a comma: so names are taken apart only where the parts are known.
+    """
+    factoren = Factoren(invoer)
+    for rij in invoer.wijk.kernaanpakken:
+        for naam in namen(rij.factoren):
+            if _meer_namen(naam, factoren.herken):
+                doe = "Zet elke factor op een eigen regel in de cel (Alt+Enter)."
+                yield Bevinding("namen-in-een-cel", rij.factoren.plaats, naam, doe)
+    register = _register(invoer)
+    for organisatie in invoer.wijk.organisaties:
+        naam = organisatie.organisatie.tekst.strip()
+        if _meer_namen(naam, register.herken):
+            doe = "Zet elke organisatie in een eigen rij."
+            yield Bevinding("namen-in-een-cel", organisatie.organisatie.plaats, naam, doe)
+    plan = invoer.wijk.plan
+    if plan is not None and len(invoer.plan.wijken) == 1 and "," in plan.wijken.tekst:
+        doe = "Zet een puntkomma tussen de wijken."
+        yield Bevinding("namen-in-een-cel", plan.wijken.plaats, plan.wijken.tekst.strip(), doe)
+
+
+def _meer_namen(tekst: str, herken: Callable[[str], str | None]) -> bool:
+    delen = [deel.strip() for deel in tekst.split(",") if deel.strip()]
+    return len(delen) > 1 and not herken(tekst) and any(map(herken, delen))
+
+
 def factoren_elders(invoer: Invoer) -> Iterator[Bevinding]:
     """Kernaanpakken and activities name factoren as the sheet Factoren or the catalogus does.
 
@@ -59,7 +88,8 @@ def factoren_elders(invoer: Invoer) -> Iterator[Bevinding]:
     """
     factoren = Factoren(invoer)
     per_cel: list[tuple[Cel, list[str]]] = [
-        (rij.factoren, list(namen(rij.factoren))) for rij in invoer.wijk.kernaanpakken
+        (rij.factoren, [naam for naam in namen(rij.factoren) if not _meer_namen(naam, factoren.herken)])
+        for rij in invoer.wijk.kernaanpakken
     ]
     per_cel += [(rij.factoren, list(factoren.uit(rij.factoren))) for rij in invoer.wijk.activiteiten]
     for cel, genoemd in per_cel:
@@ -82,7 +112,7 @@ def _onbekende_factor(invoer: Invoer, cel: Cel, staat_er: str) -> Bevinding:
 
 def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
     """The sheet Organisaties names organisaties as the register does, capitals too; each once."""
-    register = Namenlijst((rij.organisatie, rij.aliassen) for rij in invoer.gemeente.register)
+    register = _register(invoer)
     gemeente = invoer.gemeente.gemeente
     volledig = gemeente is not None and gemeente.organisaties_volledig.tekst.strip() == "ja"
     gezien: set[str] = set()
@@ -90,6 +120,8 @@ def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
         naam, plaats = rij.organisatie.tekst.strip(), rij.organisatie.plaats
         bekend = register.herken(naam)
         sleutel = genormaliseerd(bekend or naam)
+        if _meer_namen(naam, register.herken):
+            continue
         if sleutel and sleutel in gezien:
             yield Bevinding("organisatie-dubbel", plaats, naam)
         elif bekend and bekend != naam:
@@ -99,6 +131,10 @@ def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
         elif sleutel and not bekend:
             yield Bevinding("organisatie-niet-in-register", plaats, naam)
         gezien.add(sleutel)
+
+
+def _register(invoer: Invoer) -> Namenlijst:
+    return Namenlijst((rij.organisatie, rij.aliassen) for rij in invoer.gemeente.register)
 
 
 def titels(invoer: Invoer) -> Iterator[Bevinding]:
@@ -120,4 +156,12 @@ def wijken(invoer: Invoer) -> Iterator[Bevinding]:
                 yield Bevinding("wijk-anders-geschreven", plaats, kop, bekend[bedoeld])
 
 
-REGELS: tuple[Regel, ...] = (titels, wijken, statussen, factoren_op_hun_blad, factoren_elders, organisaties)
+REGELS: tuple[Regel, ...] = (
+    titels,
+    wijken,
+    statussen,
+    namen_in_een_cel,
+    factoren_op_hun_blad,
+    factoren_elders,
+    organisaties,
+)

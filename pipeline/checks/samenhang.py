@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.build.beeldmaat import beeldpunten
 from pipeline.build.ranking import TOP
 from pipeline.build.waarden import Waarden
-from pipeline.checks.beeldmaat import beeldpunten
 from pipeline.checks.factoren import Factoren
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.markup import met_links
@@ -78,7 +78,7 @@ def lengte_van_de_top(invoer: Invoer) -> Iterator[Bevinding]:
         cel = invoer.wijk.factoren[0].factor.plaats
         plaats = Plaats(cel.bestand, FactorRij.blad)
         if len(top) < TOP:
-            yield Bevinding("top-te-kort", plaats, str(len(top)))
+            yield Bevinding("top-te-kort", plaats, "1 factor" if len(top) == 1 else f"{len(top)} factoren")
         elif len(top) > TOP and top[-1].gedeeld:
             yield Bevinding("top-te-lang", plaats, str(len(top)))
 
@@ -130,6 +130,35 @@ def nummers_in_tekst(invoer: Invoer) -> Iterator[Bevinding]:
         if aantal and fout:
             bekend = f"kernaanpak 1 tot en met {aantal}, bijlage 1 tot en met {aantal + 1}"
             yield Bevinding("nummer-onbekend", cel.plaats, "; ".join(dict.fromkeys(fout)), bekend)
+
+
+def rijen_van_een_groep(invoer: Invoer) -> Iterator[Bevinding]:
+    """The rows of a groep stand below each other: the plan prints its heading anew where it returns."""
+    vorige: tuple[int | None, str, str] | None = None
+    gezien: set[tuple[int | None, str, str]] = set()
+    for rij in invoer.wijk.activiteiten:
+        groep = (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
+        if groep != vorige and groep in gezien and groep[2]:
+            yield Bevinding("groep-verspreid", rij.groep.plaats, groep[2])
+        gezien.add(groep)
+        vorige = groep
+
+
+def mogelijkheid_ontbreekt(invoer: Invoer) -> Iterator[Bevinding]:
+    """A row without a mogelijkheid belongs to the row above it, in the same cluster and groep."""
+    vorige: tuple[int | None, str, str] | None = None
+    for rij in invoer.wijk.activiteiten:
+        plek = (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
+        if rij.mogelijkheid.leeg and plek != vorige:
+            yield Bevinding("mogelijkheid-ontbreekt", rij.mogelijkheid.plaats)
+        vorige = plek
+
+
+def activiteit_zonder_tekst(invoer: Invoer) -> Iterator[Bevinding]:
+    """A status is of an activity, which has a text."""
+    for rij in invoer.wijk.activiteiten:
+        if rij.basisactiviteit.leeg and not rij.status.leeg:
+            yield Bevinding("activiteit-zonder-tekst", rij.basisactiviteit.plaats, rij.status.tekst.strip())
 
 
 def thema_zonder_tekst(invoer: Invoer) -> Iterator[Bevinding]:
@@ -189,6 +218,9 @@ REGELS: tuple[Regel, ...] = (
     kernaanpak_zonder_activiteiten,
     cluster_zonder_tabel,
     activiteit_zonder_status,
+    activiteit_zonder_tekst,
+    mogelijkheid_ontbreekt,
+    rijen_van_een_groep,
     nummers_in_tekst,
     thema_zonder_tekst,
     grootte_van_afbeeldingen,

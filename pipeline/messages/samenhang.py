@@ -10,7 +10,7 @@ SAMENHANG: dict[str, Melding] = {
         "waarschuwing",
         "Kernaanpak {staat_er} bestaat niet. Deze rij komt niet in het plan.",
         "een nummer van het blad Kernaanpakken: {aanvulling}",
-        "Verbeter het nummer.",
+        "Verbeter het nummer, hier of op het blad Kernaanpakken.",
     ),
     "titel-met-nummer": Melding(
         "waarschuwing",
@@ -40,7 +40,7 @@ SAMENHANG: dict[str, Melding] = {
         "fout",
         "Het cluster '{staat_er}' bestaat niet bij deze kernaanpak.",
         "een cluster van het blad Clusters: {aanvulling}",
-        "Neem de titel precies over van het blad Clusters.",
+        "Neem de titel precies over van het blad Clusters. Kijk ook of het nummer van de kernaanpak klopt.",
     ),
     "cluster-dubbel": Melding(
         "fout",
@@ -83,6 +83,12 @@ SAMENHANG: dict[str, Melding] = {
         "De plaats {staat_er} is twee keer gegeven.",
         "elke plaats een keer",
         "Geef de factoren de plaatsen 1, 2, 3 ...",
+    ),
+    "volgorde-gat": Melding(
+        "waarschuwing",
+        "Deze plaatsen zijn aan geen factor gegeven: {staat_er}.",
+        "plaatsen zonder gaten, zoals 1, 2, 3",
+        "Geef de factoren plaatsen zonder gaten. Of zoek de factor die ontbreekt.",
     ),
     "geen-rangorde": Melding(
         "fout",
@@ -134,7 +140,7 @@ SAMENHANG: dict[str, Melding] = {
     ),
     "top-te-kort": Melding(
         "waarschuwing",
-        "De top 15 telt maar {staat_er} factoren.",
+        "De top 15 telt maar {staat_er}.",
         "vijftien factoren met een score of een plaats",
         "Vul het blad Factoren aan.",
     ),
@@ -162,6 +168,24 @@ SAMENHANG: dict[str, Melding] = {
         "een of meer van de vijf statussen",
         "Kies een status uit de lijst.",
     ),
+    "activiteit-zonder-tekst": Melding(
+        "waarschuwing",
+        "Bij de status '{staat_er}' staat geen activiteit.",
+        "een tekst in de kolom Basisactiviteit",
+        "Beschrijf de activiteit, of maak de status leeg.",
+    ),
+    "mogelijkheid-ontbreekt": Melding(
+        "waarschuwing",
+        "Deze rij heeft geen mogelijkheid, en er staat geen rij boven waar hij bij hoort.",
+        "een mogelijkheid in de eerste rij van een cluster of een groep",
+        "Vul de mogelijkheid in.",
+    ),
+    "groep-verspreid": Melding(
+        "waarschuwing",
+        "De groep '{staat_er}' begint hier opnieuw. Zijn kop komt dan twee keer in de tabel.",
+        "alle rijen van een groep onder elkaar",
+        "Zet de rijen van deze groep bij elkaar.",
+    ),
     "nummer-onbekend": Melding(
         "waarschuwing",
         "De tekst noemt iets wat er niet is: {staat_er}.",
@@ -180,6 +204,12 @@ SAMENHANG: dict[str, Melding] = {
         "De kolom '{staat_er}' lijkt op een wijk van het blad Plan, maar is anders geschreven.",
         "{aanvulling}",
         "Geef de wijk op beide bladen dezelfde naam.",
+    ),
+    "namen-in-een-cel": Melding(
+        "waarschuwing",
+        "Hier staan meer namen met een komma ertussen: '{staat_er}'. Ze zijn gelezen als een naam.",
+        "elke naam apart",
+        "{aanvulling}",
     ),
     "status-onbekend": Melding(
         "waarschuwing",

@@ -66,6 +66,42 @@ WAARDEN: dict[str, Melding] = {
         "hooguit 32.767 tekens, meer kan Excel niet",
         "Maak de tekst korter, of verdeel hem over meer rijen.",
     ),
+    "tekst-doorgehaald": Melding(
+        "waarschuwing",
+        "Deze tekst is doorgehaald: '{staat_er}'. In het plan staat hij er gewoon.",
+        "alleen tekst die in het plan moet",
+        "Haal de doorgehaalde tekst weg, of haal de streep weg.",
+    ),
+    "opsomming-getypt": Melding(
+        "waarschuwing",
+        "Een regel begint met '{staat_er}'. Dat teken komt zo in het plan en maakt er geen opsomming van.",
+        "een opsomming die een schermlezer herkent",
+        "{aanvulling}",
+    ),
+    "tekst-onaf": Melding(
+        "waarschuwing",
+        "In de tekst staat '{staat_er}'. Het lijkt erop dat de tekst niet af is.",
+        "een tekst die klaar is",
+        "Maak de tekst af. Hoort het zo? Dan is dit goed.",
+    ),
+    "opmaak-getypt": Melding(
+        "waarschuwing",
+        "Er staat '{staat_er}'. Die tekens komen zo in het plan.",
+        "tekst zonder tekens voor de opmaak",
+        "Haal de tekens weg. Maak de woorden vet of cursief met de knoppen van Excel.",
+    ),
+    "opmaak-vervalt": Melding(
+        "tip",
+        "In '{staat_er}' heeft '{aanvulling}' een eigen opmaak. Die komt niet in het plan.",
+        "gewone tekst: in deze kolom bepaalt het sjabloon de opmaak",
+        "Haal de opmaak weg, of laat dit zo.",
+    ),
+    "link-niet-hier": Melding(
+        "waarschuwing",
+        "Hier staat een link naar {staat_er}. In deze kolom wordt dat geen link, maar gewone tekst.",
+        "tekst zonder link",
+        "Haal de link weg, of zet hem in een tekst op het blad Teksten of Clusters.",
+    ),
     "getal-te-groot": Melding(
         "fout",
         "Het getal {staat_er} is te groot.",
@@ -144,6 +180,12 @@ WAARDEN: dict[str, Melding] = {
         "Het laatste jaar van het plan is {staat_er}, en het eerste {aanvulling}.",
         "een laatste jaar na het eerste",
         "Verbeter de regel 'Periode van' of 'Periode tot en met'.",
+    ),
+    "geen-cijferkolommen": Melding(
+        "fout",
+        "De tabel heeft geen kolommen met cijfers.",
+        "een kolom voor elke wijk en een voor de gemeente, tussen Indicator en Jaar",
+        "Voeg de kolommen toe. Zet de naam van de wijk of de gemeente erboven.",
     ),
     # Figures that belong together
     "som-wijkt-af": Melding(

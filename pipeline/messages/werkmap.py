@@ -94,9 +94,16 @@ WERKMAP: dict[str, Melding] = {
     ),
     "blad-ontbreekt": Melding(
         "fout",
-        "Dit blad ontbreekt.",
+        "Dit blad ontbreekt. Deze bladen zijn er: {staat_er}.",
         "een blad met precies deze naam",
-        "Voeg het blad toe of geef het zijn naam terug. Deze bladen zijn er: {aanvulling}.",
+        "Geef het blad zijn naam terug. Is het weg? Maak het opnieuw, met de koppen {aanvulling}.",
+        stopt=True,
+    ),
+    "blad-anders": Melding(
+        "fout",
+        "Het blad '{staat_er}' is onbekend. Bedoelde u '{aanvulling}'?",
+        "een blad met de naam {aanvulling}",
+        "Geef het blad de naam {aanvulling}. Is het iets anders? Bewaar het dan in een ander bestand.",
         stopt=True,
     ),
     "blad-onbekend": Melding(
@@ -117,6 +124,13 @@ WERKMAP: dict[str, Melding] = {
         "De kolom '{aanvulling}' ontbreekt.",
         "een kolom met precies deze kop",
         "Zet de kop terug in de rij met koppen.",
+        stopt=True,
+    ),
+    "kolom-anders": Melding(
+        "fout",
+        "De kop '{staat_er}' is onbekend. Bedoelde u '{aanvulling}'?",
+        "een kolom met de kop '{aanvulling}'",
+        "Verander de kop in '{aanvulling}'. Is het een andere kolom? Zet '{aanvulling}' dan terug.",
         stopt=True,
     ),
     "kolom-onbekend": Melding(
@@ -154,6 +168,18 @@ WERKMAP: dict[str, Melding] = {
         "Haal een van de twee regels weg.",
         stopt=True,
     ),
+    "kop-leeg": Melding(
+        "fout",
+        "Deze kolom heeft geen kop, en er staan {aanvulling} cellen met iets erin, zoals '{staat_er}'.",
+        "een kop boven elke kolom met tekst of cijfers",
+        "Zet de kop terug. Hoort de kolom er niet bij? Haal hem dan weg.",
+    ),
+    "voorbeeld-veranderd": Melding(
+        "fout",
+        "In de rij van het voorbeeld staat nu '{staat_er}'. Die rij komt niet in het plan.",
+        "uw eigen tekst onder de koppen",
+        "Zet uw tekst in een rij onder de koppen. Het voorbeeld mag u weghalen.",
+    ),
     "buiten-tabel": Melding(
         "fout",
         "Hier staat '{staat_er}', en dat is buiten de tabel.",
@@ -165,6 +191,36 @@ WERKMAP: dict[str, Melding] = {
         "Vanaf hier staan nog {aanvulling} cellen met iets erin buiten de tabel.",
         "alleen tekst in een kolom met een kop",
         "Haal weg wat buiten de tabel staat. Is een kop van een kolom weg? Zet hem dan terug.",
+    ),
+    "rij-leeg": Melding(
+        "tip",
+        "In de tabel is {staat_er} leeg. Dat maakt voor het plan niet uit.",
+        "rijen zonder lege rijen ertussen",
+        "Kijk of hier iets is weggevallen. Haal de lege rij anders weg.",
+    ),
+    "cellen-samengevoegd": Melding(
+        "waarschuwing",
+        "De cellen {staat_er} zijn samengevoegd. Alleen de eerste cel heeft inhoud, de andere zijn leeg.",
+        "losse cellen, elk met hun eigen inhoud",
+        "Kies in Excel: Celsamenvoeging opheffen. Vul daarna elke cel in.",
+    ),
+    "verborgen": Melding(
+        "tip",
+        "Op dit blad is {staat_er} verborgen. Wat er staat, wordt wel gelezen.",
+        "een tabel waarin alles te zien is",
+        "Maak het weer zichtbaar en kijk of het klopt. Of zet de filter uit.",
+    ),
+    "notitie": Melding(
+        "tip",
+        "Bij deze cel staat een notitie: '{staat_er}'. Die komt niet in het plan.",
+        "alleen tekst in de cellen",
+        "Verwerk de notitie, en haal hem weg als hij af is.",
+    ),
+    "plaatje-in-werkmap": Melding(
+        "waarschuwing",
+        "Op een blad van dit bestand is een plaatje geplakt. Dat komt niet in het plan.",
+        "afbeeldingen als bestanden in de map afbeeldingen",
+        "Bewaar het plaatje in de map afbeeldingen en noem het op het blad Afbeeldingen. Haal het hier weg.",
     ),
     "blad-leeg": Melding("fout", "Op dit blad is niets ingevuld.", "ten minste een rij", "Vul het blad in."),
 }

@@ -8,7 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.bevinding import Bevinding
-from pipeline.report.lijst import ERNSTEN, KLEUREN, per_blad, plek, telling, zichtbaar
+from pipeline.report.lijst import ERNSTEN, KLEUREN, per_blad, telling, zelfde, zichtbaar
 
 SJABLOON = "controle.html.jinja"
 
@@ -25,7 +25,7 @@ def als_html(bevindingen: list[Bevinding], titel: str) -> str:
         keep_trailing_newline=True,
         finalize=_schoon,
     )
-    omgeving.globals |= {"plek": plek, "telling": telling, "symbolen": _SYMBOLEN}
+    omgeving.globals |= {"zelfde": zelfde, "telling": telling, "symbolen": _SYMBOLEN}
     sjabloon = omgeving.from_string(files(__package__).joinpath(SJABLOON).read_text(encoding="utf-8"))
     return sjabloon.render(
         titel=titel,

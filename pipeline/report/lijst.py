@@ -44,6 +44,24 @@ def _deel(plaats: Plaats | WordPlaats) -> Plaats | WordPlaats:
     return type(plaats)(plaats.bestand, plaats.blad)
 
 
+def zelfde(groep: list[Bevinding]) -> list[tuple[Bevinding, str]]:
+    """Put together the findings of one sheet that say the same; return each with all of its places."""
+    samen: dict[tuple[str, ...], list[Bevinding]] = {}
+    for bevinding in groep:
+        sleutel = (bevinding.code, bevinding.wat, bevinding.verwacht, bevinding.doe)
+        samen.setdefault(sleutel, []).append(bevinding)
+    return [(bevindingen[0], _plekken(bevindingen)) for bevindingen in samen.values()]
+
+
+def _plekken(bevindingen: list[Bevinding]) -> str:
+    plekken = list(dict.fromkeys(plek(bevinding.plaats) for bevinding in bevindingen))
+    if len(plekken) == 1:
+        return plekken[0]
+    if all(isinstance(bevinding.plaats, WordPlaats) for bevinding in bevindingen):
+        return "; ".join(plekken)
+    return f"cel {bereiken([bevinding.plaats.cel for bevinding in bevindingen])}"
+
+
 def telling(bevindingen: list[Bevinding]) -> str:
     """Count the findings in words: '2 fouten, 5 waarschuwingen, 1 tip'."""
     delen = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from pipeline.bevinding import Bevinding
-from pipeline.report.lijst import bereiken, per_blad, plek, telling, zichtbaar
+from pipeline.report.lijst import bereiken, per_blad, plek, telling, zelfde, zichtbaar
 
 BREEDTE = 100
 """Characters on a line, unless the terminal has fewer."""
@@ -15,12 +15,15 @@ _INSPRONG = "    "
 
 
 def als_tekst(bevindingen: list[Bevinding], breedte: int = BREEDTE) -> str:
-    """Return all findings by file and sheet, in the order of their cells, with the counts at the end."""
+    """Return all findings by file and sheet, in the order of their cells, with the counts at the end.
+
+    What is said of several cells in the same words is said once.
+    """
     regels: list[str] = []
     for blad, groep in per_blad(bevindingen):
         regels += [*_regel("", f"{blad}: {telling(groep)}", breedte), ""]
-        for bevinding in groep:
-            regels.append(f"  {bevinding.ernst}, {plek(bevinding.plaats)}")
+        for bevinding, plekken in zelfde(groep):
+            regels += _regel("  ", f"{bevinding.ernst}, {plekken} ({bevinding.code})", breedte)
             regels += _regel(_INSPRONG, bevinding.wat, breedte)
             regels += _regel(f"{_INSPRONG}Verwacht: ", bevinding.verwacht, breedte)
             regels += [*_regel(f"{_INSPRONG}Doe dit:  ", bevinding.doe, breedte), ""]

@@ -10,10 +10,11 @@ from typing import TypeVar
 from openpyxl import Workbook
 
 from pipeline.bevinding import Bevinding, Plaats
-from pipeline.workbook.kolommen import Rij
+from pipeline.spelling import bedoelde_koppen
+from pipeline.workbook.kolommen import Rij, kolommen
 from pipeline.workbook.openen import gevulde_cellen, open_blad, open_werkmap
 from pipeline.workbook.pakket import INDELING, andere_indeling
-from pipeline.workbook.read import lees_blad
+from pipeline.workbook.read import STAANDE_KOPPEN, lees_blad
 from pipeline.workbook.sheets import (
     UITLEG,
     WIJK_BLADEN,
@@ -113,6 +114,8 @@ class _Werkmap:
     def __init__(self, pad: Path, bevindingen: list[Bevinding]) -> None:
         self.bestand = pad.name
         self.bevindingen = bevindingen
+        self.bedoeld: dict[str, str] = {}
+        """Sheets under another name than they should have, with that name."""
         geopend = open_werkmap(pad, bevindingen)
         self.werkmap: Workbook | None = None
         if geopend is None:
@@ -128,18 +131,31 @@ class _Werkmap:
         if self.werkmap is None:
             return
         bekend = [soort.blad for soort in soorten]
-        for blad in self.werkmap.worksheets:
-            if blad.title not in (*bekend, UITLEG, LijstRij.blad) and gevulde_cellen(blad):
-                plaats = Plaats(self.bestand, blad.title)
-                self.bevindingen.append(Bevinding("blad-onbekend", plaats, blad.title, ", ".join(bekend)))
+        onbekend = [
+            blad.title
+            for blad in self.werkmap.worksheets
+            if blad.title not in (*bekend, UITLEG, LijstRij.blad) and gevulde_cellen(blad)
+        ]
+        self.bedoeld = bedoelde_koppen(onbekend, set(bekend) - set(self.werkmap.sheetnames))
+        for naam in onbekend:
+            plaats = Plaats(self.bestand, naam)
+            if naam in self.bedoeld:
+                self.bevindingen.append(Bevinding("blad-anders", plaats, naam, self.bedoeld[naam]))
+            else:
+                self.bevindingen.append(Bevinding("blad-onbekend", plaats, naam, ", ".join(bekend)))
 
     def rijen(self, soort: type[R]) -> list[R]:
         if self.werkmap is None:
             return []
+        if soort.blad in self.bedoeld.values():
+            return []
         if soort.blad not in self.werkmap.sheetnames:
             plaats = Plaats(self.bestand, soort.blad)
+            koppen = ", ".join(
+                STAANDE_KOPPEN if soort.staand else [kolom.kop for kolom in kolommen(soort).values()]
+            )
             namen = ", ".join(self.werkmap.sheetnames)
-            self.bevindingen.append(Bevinding("blad-ontbreekt", plaats, aanvulling=namen))
+            self.bevindingen.append(Bevinding("blad-ontbreekt", plaats, namen, koppen))
             return []
         return lees_blad(self.werkmap[soort.blad], self.bestand, soort, self.bevindingen)
 

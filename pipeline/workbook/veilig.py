@@ -201,13 +201,20 @@ def _keur(
     for deel in delen:
         for stuk in _stukken(pakket, deel, telling, plaats):
             telling.tel(stuk, deel)
-    if any(deel.filename.endswith(_MACROS) for deel in delen):
-        bevindingen.append(Bevinding("macros-niet-gelezen", plaats))
-    if any(deel.filename.startswith(_KOPPELINGEN) for deel in delen):
-        bevindingen.append(Bevinding("koppelingen-extern", plaats))
+    _meld_ongelezen([deel.filename for deel in delen], plaats, bevindingen)
     if not telling.te_veel() and not telling.gekort:
         return Pakket(inhoud, telling.formules_zonder_uitkomst)
     return _zonder_leeg(pakket, telling, plaats, bevindingen)
+
+
+def _meld_ongelezen(namen: list[str], plaats: Plaats, bevindingen: list[Bevinding]) -> None:
+    """Report what the file holds beside cells: nobody reads that."""
+    if any(naam.endswith(_MACROS) for naam in namen):
+        bevindingen.append(Bevinding("macros-niet-gelezen", plaats))
+    if any(naam.startswith(_KOPPELINGEN) for naam in namen):
+        bevindingen.append(Bevinding("koppelingen-extern", plaats))
+    if any(naam.startswith(_BEELDEN) for naam in namen):
+        bevindingen.append(Bevinding("plaatje-in-werkmap", plaats))
 
 
 def _zonder_leeg(

@@ -75,7 +75,7 @@ FOUTEN = [
     Fout(
         "a required cell is empty",
         {"organisaties": rijen(OrganisatieRij, {"organisatie": "SRO"})} | _plan(afkorting=" "),
-        [("waarde-ontbreekt", "Plan[Waarde] 2", "")],
+        [("veld-ontbreekt", "Plan[Waarde] 2", "")],
     ),
     Fout(
         "a figure is empty",
@@ -93,7 +93,7 @@ FOUTEN = [
     Fout(
         "a part of the plan that nobody knows gives no more than its own finding",
         _teksten({"onderdeel": "4 Thema", "kernaanpak": 9, "kop": "Wonen"}),
-        [("waarde-onbekend", "Teksten[Onderdeel] 1", "4 Thema")],
+        [("deel-onbekend", "Teksten[Onderdeel] 1", "4 Thema")],
     ),
     *(
         Fout(
@@ -118,6 +118,16 @@ FOUTEN = [
             [("geen-jaar", "Wijkgegevens[Jaar] 1", staat_er)],
         )
         for waarde, staat_er in [("2024-2025", "2024-2025"), (26, "26"), (NACHT, "08-12-2026")]
+    ),
+    Fout(
+        "there is no column of figures",
+        {"wijkgegevens": [rij(WijkgegevenRij, {"indicator": "Inwoners", "jaar": 2025, "bron": "BRP"}, {})]},
+        [("geen-cijferkolommen", "Wijkgegevens", "")],
+    ),
+    Fout(
+        "what is typed as a link is none",
+        _teksten({"onderdeel": SAMENVATTING, "tekst": "Zie [de website](www.voorbeeld.nl)."}),
+        [("link-verkeerd", "Teksten[Tekst] 1", "[de website](www.voorbeeld.nl)")],
     ),
     Fout("a date is text", _plan(datum="mei 2026"), [("geen-datum", "Plan[Waarde] 8", "mei 2026")]),
     Fout(
@@ -212,11 +222,16 @@ FOUTEN = [
     ),
     Fout(
         "a place is not in the top",
-        _factoren(*({"factor": "Stress", "volgorde": plaats} for plaats in (0, 1, 15, 16))),
+        _factoren(*({"factor": "Stress", "volgorde": plaats} for plaats in range(17))),
         [
             ("volgorde-buiten-top", "Factoren[Volgorde] 1", "0"),
-            ("volgorde-buiten-top", "Factoren[Volgorde] 4", "16"),
+            ("volgorde-buiten-top", "Factoren[Volgorde] 17", "16"),
         ],
+    ),
+    Fout(
+        "places are passed over",
+        _factoren(*({"factor": "Stress", "volgorde": plaats} for plaats in (2, 5))),
+        [("volgorde-gat", "Factoren", "1, 3, 4")],
     ),
     Fout(
         "places stand beside scores",
@@ -253,6 +268,11 @@ FOUTEN = [
         "a picture is of another kind",
         _afbeeldingen(bestand="plein.gif"),
         [("afbeelding-onleesbaar", "Afbeeldingen[Bestand] 1", "plein.gif")],
+    ),
+    Fout(
+        "a picture cannot be read",
+        _afbeeldingen(bestand="kapot.png"),
+        [("afbeelding-onleesbaar", "Afbeeldingen[Bestand] 1", "kapot.png")],
     ),
     Fout(
         "a picture of the opening names a kernaanpak",

@@ -13,7 +13,7 @@ from pipeline.checks import namen
 from pipeline.workbook.sheets import FactorRij, OrganisatieRij
 from pipeline.workbook.sheets_aanpak import STATUSSEN, ActiviteitRij, KernaanpakRij
 from pipeline.workbook.sheets_gemeente import CatalogusRij, RegisterRij
-from tests.build.invoer import rijen
+from tests.build.invoer import maak_cel, rijen
 from tests.checks.invoer import gepubliceerd, gevonden_in, gevonden_in_plan, van_voorbeeld
 from tests.opdracht import WIJK, klein_project
 from tests.workbook import voorbeeld
@@ -134,9 +134,36 @@ def test_a_kernaanpak_has_one_factor_per_line_and_a_comma_makes_no_second(tmp_pa
     gevonden = list(namen.factoren_elders(invoer))
     assert [(b.code, b.staat_er) for b in gevonden] == [
         ("factor-anders-geschreven", "Spanning"),
-        ("factor-niet-in-catalogus", "Bewegen, stress"),
     ]
     assert gevonden[0].verwacht == "Stress"
+    (samen,) = namen.namen_in_een_cel(invoer)
+    assert (samen.code, samen.staat_er) == ("namen-in-een-cel", "Bewegen, stress")
+    assert samen.doe == "Zet elke factor op een eigen regel in de cel (Alt+Enter)."
+
+
+@pytest.mark.parametrize(
+    ("tekst", "codes"),
+    [
+        ("GGD regio Utrecht, Indebuurt033", ["namen-in-een-cel"]),
+        ("Buurtkamer, samen verder", ["organisatie-niet-in-register"]),  # a name with a comma
+    ],
+)
+def test_organisaties_stand_in_rows_of_their_own(tekst: str, codes: list[str], tmp_path: Path) -> None:
+    register = rijen(RegisterRij, {"organisatie": "GGD regio Utrecht"}, {"organisatie": "Indebuurt033"})
+    gemeente = {**_gemeente("nee"), "register": register}
+    organisaties = rijen(OrganisatieRij, {"organisatie": tekst})
+    invoer = van_voorbeeld(tmp_path, gemeente=gemeente, organisaties=organisaties)
+    gevonden = [*namen.namen_in_een_cel(invoer), *namen.organisaties(invoer)]
+    assert [b.code for b in gevonden] == codes
+
+
+def test_wijken_with_a_comma_are_one_name(tmp_path: Path) -> None:
+    basis = voorbeeld.wijk().plan
+    assert basis is not None
+    plan = replace(basis, wijken=maak_cel("Noord, Zuid"))
+    (samen,) = namen.namen_in_een_cel(van_voorbeeld(tmp_path, plan=plan))
+    assert samen.staat_er == "Noord, Zuid"
+    assert samen.doe == "Zet een puntkomma tussen de wijken."
 
 
 def test_a_very_long_text_is_no_slip_of_a_name_and_is_soon_read(tmp_path: Path) -> None:

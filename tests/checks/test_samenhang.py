@@ -61,6 +61,43 @@ def _thema(*lijst: dict[str, Any]) -> dict[str, Any]:
 
 GEVALLEN = [
     Geval(
+        "a groep comes back after another",
+        samenhang.rijen_van_een_groep,
+        _activiteiten(
+            *({"groep": groep} for groep in ("8-12 jaar", "Ouderen", "Ouderen", "8-12 jaar", "", ""))
+        ),
+        [("groep-verspreid", "Activiteiten[Groep] 4", "8-12 jaar")],
+    ),
+    Geval(
+        "the groepen of two clusters have one name",
+        samenhang.rijen_van_een_groep,
+        _activiteiten(*({"groep": "Ouderen", "cluster": cluster} for cluster in ("Ontmoeten", "Bewegen"))),
+        [],
+    ),
+    Geval(
+        "a status stands without an activity",
+        samenhang.activiteit_zonder_tekst,
+        _activiteiten(
+            {"status": "Nieuw"}, {"status": "Nieuw", "basisactiviteit": ""}, {"basisactiviteit": ""}
+        ),
+        [("activiteit-zonder-tekst", "Activiteiten[Basisactiviteit] 2", "Nieuw")],
+    ),
+    Geval(
+        "the first row of a cluster has no mogelijkheid",
+        samenhang.mogelijkheid_ontbreekt,
+        _activiteiten(
+            {"mogelijkheid": "Koffie"},
+            {},
+            {"cluster": "Bewegen"},
+            {"cluster": "Bewegen"},
+            {"cluster": "Bewegen", "groep": "Ouderen"},
+        ),
+        [
+            ("mogelijkheid-ontbreekt", "Activiteiten[Mogelijkheid] 3", ""),
+            ("mogelijkheid-ontbreekt", "Activiteiten[Mogelijkheid] 5", ""),
+        ],
+    ),
+    Geval(
         "a kernaanpak names factoren outside the top",
         samenhang.factoren_buiten_top,
         _top("Bewegen", "Rust") | _kernaanpakken("Bewegen\nStress\nZingeving", "beweging; rust"),
@@ -112,7 +149,7 @@ GEVALLEN = [
         "the top is too short",
         samenhang.lengte_van_de_top,
         _scores(*range(14)),
-        [("top-te-kort", "Factoren", "14")],
+        [("top-te-kort", "Factoren", "14 factoren")],
     ),
     Geval("the top has fifteen factoren", samenhang.lengte_van_de_top, _scores(*range(16)), []),
     Geval(
@@ -207,7 +244,7 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(geval: Geval, tmp_path: Pat
 
 def test_every_finding_of_the_rules_is_among_the_cases() -> None:
     codes = {code for geval in GEVALLEN for code, _, _ in geval.verwacht}
-    assert len(codes) == 10
+    assert len(codes) == 13
     assert {geval.regel for geval in GEVALLEN} | {samenhang.grootte_van_afbeeldingen} == set(samenhang.REGELS)
 
 
@@ -261,6 +298,7 @@ def test_the_plan_of_nieuwland_has_these_findings_alone() -> None:
 
 def test_the_plan_of_vbl_has_these_findings_alone() -> None:
     assert gevonden_in_plan("vbl", samenhang.REGELS) == [
+        ("activiteit-zonder-tekst", "Activiteiten!F5", "Verbeteren"),
         ("factor-buiten-kernaanpak", "Activiteiten!G17", "overgewicht"),
         ("factor-buiten-kernaanpak", "Activiteiten!G18", "overgewicht"),
         ("factor-buiten-kernaanpak", "Activiteiten!G22", "sociale steun en verbondenheid"),

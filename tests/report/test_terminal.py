@@ -20,7 +20,7 @@ def test_every_finding_says_how_grave_it_is_where_it_stands_and_what_to_do() -> 
     assert als_tekst(LIJST[1:2]) == (
         "jp.xlsx, blad Teksten: 1 fout\n"
         "\n"
-        "  fout, cel B7\n"
+        "  fout, cel B7 (waarde-ontbreekt)\n"
         "    Deze cel is leeg.\n"
         "    Verwacht: een soort\n"
         "    Doe dit:  Vul de cel in, of haal de hele rij weg.\n"
@@ -33,15 +33,14 @@ def test_the_list_goes_by_sheet_and_cell_and_ends_with_the_counts() -> None:
     regels = als_tekst(LIJST).splitlines()
     assert [regel for regel in regels if not regel.startswith("   ") and regel][:-1] == [
         "gemeente.xlsx: 1 fout",
-        "  fout, hele bestand",
+        "  fout, hele bestand (bestand-onleesbaar)",
         "jp.xlsx, blad Clusters: 1 fout",
-        "  fout, hele blad",
+        "  fout, hele blad (blad-leeg)",
         "jp.xlsx, blad Teksten: 3 fouten, 1 waarschuwing, 1 tip",
-        "  tip, cel B7",
-        "  fout, cel B7",
-        "  fout, cel C12",
-        "  waarschuwing, cel Z100",
-        "  fout, cel AA100",
+        "  tip, cel B7 (geen-datum)",
+        "  fout, cel B7, C12 (waarde-ontbreekt)",
+        "  waarschuwing, cel Z100 (geen-jaar)",
+        "  fout, cel AA100 (geen-getal)",
     ]
     assert regels[-1] == TELLING
 

@@ -1,0 +1,155 @@
+"""Reads the cells of one sheet, and collects what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.bevinding import Bevinding, Plaats
+from pipeline.markup import Run
+from pipeline.workbook.cel import Cel
+from pipeline.workbook.numbers import gedrukt
+from pipeline.workbook.openen import gevulde_cellen
+
+KOPRIJEN = 10
+"""The header row is sought in the first rows of a sheet: a title and an explanation stand above it."""
+GROOTSTE_GETAL = 10**15
+"""From here on Excel itself does not know every digit."""
+
+_VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML, and so Word, cannot hold."""
+_CODE = re.compile("_x00([01][0-9A-Fa-f])_")
+"""How Excel saves a control character, such as the line break of Windows: '_x000D_'."""
+
+
+@dataclass(frozen=True)
+class Kop:
+    """A header: its column (from 1), its text and its place."""
+
+    kolom: int
+    tekst: str
+    plaats: Plaats
+
+
+class Bladlezer:
+    """Reads the cells of one sheet and collects what is wrong with them."""
+
+    def __init__(self, blad: Worksheet, bestand: str, bevindingen: list[Bevinding]) -> None:
+        self.blad = blad
+        self.bestand = bestand
+        self.bevindingen = bevindingen
+        self.gevuld = gevulde_cellen(blad)
+
+    def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
+        return Plaats(self.bestand, self.blad.title, f"{get_column_letter(kolom)}{rij}" if rij else "")
+
+    def meld(self, code: str, plaats: Plaats, staat_er: str = "", aanvulling: str = "") -> None:
+        self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))
+
+    def vind_koprij(self, verwacht: tuple[str, ...]) -> int | None:
+        """Return the first row that holds at least half of the expected headers."""
+        for rij in range(1, KOPRIJEN + 1):
+            treffers = {kop.tekst for kop in self.koppen(rij)} & set(verwacht)
+            if len(treffers) * 2 >= len(verwacht):
+                return rij
+        self.meld("koppen-ontbreken", self.plaats(), aanvulling=", ".join(verwacht))
+        return None
+
+    def koppen(self, rij: int) -> list[Kop]:
+        return [
+            Kop(cel.column, str(cel.value).strip(), self.plaats(rij, cel.column))
+            for cel in takewhile(lambda cel: cel.row <= rij, self.gevuld)
+            if cel.row == rij
+        ]
+
+    def rijnummers(self, koprij: int) -> list[int]:
+        """Return the rows below the headers that hold something, in order."""
+        return sorted({cel.row for cel in self.gevuld if cel.row > koprij})
+
+    def lees(self, rij: int, kolom: int) -> Cel:
+        """Read one cell; its text is as Excel shows it, in Dutch."""
+        bron = self.blad.cell(rij, kolom)
+        plaats = self.plaats(rij, kolom)
+        if not isinstance(bron, Cell):
+            return Cel(None, (), "General", plaats)
+        waarde = bron.value
+        notatie = str(bron.number_format or "General")
+        if bron.data_type == "e":
+            self.meld("foutwaarde", plaats, str(waarde))
+            return Cel(None, (), notatie, plaats)
+        if bron.data_type == "f":
+            self.meld("formule-zonder-uitkomst", plaats, str(waarde))
+            return Cel(None, (), notatie, plaats)
+        if isinstance(waarde, str | CellRichText):
+            return self._tekst(bron, plaats, notatie)
+        if isinstance(waarde, bool):
+            return Cel(waarde, (Run("ja" if waarde else "nee"),), notatie, plaats)
+        if isinstance(waarde, int | float):
+            if not abs(waarde) < GROOTSTE_GETAL:  # so that what is no number is none either
+                self.meld("getal-te-groot", plaats, str(waarde)[:20])
+                return Cel(None, (), notatie, plaats)
+            tekst = gedrukt(waarde, notatie)
+            if tekst is None:
+                self.meld("notatie-onbekend", plaats, str(waarde), notatie)
+                tekst = str(waarde)
+            return Cel(waarde, (Run(tekst),), notatie, plaats)
+        if isinstance(waarde, datetime.date):
+            return Cel(waarde, (Run(f"{waarde:%d-%m-%Y}"),), notatie, plaats)
+        if isinstance(waarde, datetime.time | datetime.timedelta):
+            return Cel(waarde, (Run(str(waarde)),), notatie, plaats)
+        return Cel(None, (), notatie, plaats)
+
+    def _tekst(self, bron: Cell, plaats: Plaats, notatie: str) -> Cel:
+        runs = tuple(_runs(bron))
+        tekst = "".join(run.tekst for run in runs)
+        verboden = _VERBODEN.search(tekst)
+        if verboden is not None:
+            self.meld("verboden-teken", plaats, aanvulling=f"code {ord(verboden[0])}")
+            return Cel(None, (), notatie, plaats)
+        doorgehaald = "".join(_doorgehaald(bron))
+        if doorgehaald.strip():
+            self.meld("tekst-doorgehaald", plaats, doorgehaald.strip())
+        adres = bron.hyperlink.target if bron.hyperlink else None
+        if adres and _kaal(adres) != _kaal(tekst):
+            self.meld("link-op-cel", plaats, adres)
+        return Cel(tekst, runs, notatie, plaats)
+
+
+def _kaal(adres: str) -> str:
+    """Return a web or mail address without what Excel adds when it makes a link of one."""
+    return re.sub(r"^(https?://|mailto:)|/$", "", adres.strip())
+
+
+def _runs(bron: Cell) -> Iterator[Run]:
+    """Give the text of a cell in runs; a form on the whole cell counts for text without its own."""
+    letter = bron.font
+    vet, cursief = bool(letter.b), bool(letter.i)
+    waarde = bron.value
+    delen = waarde if isinstance(waarde, CellRichText) else [str(waarde)]
+    for deel in delen:
+        if isinstance(deel, TextBlock):
+            yield Run(_regeleinden(deel.text), bool(deel.font.b), bool(deel.font.i))
+        elif deel:
+            yield Run(_regeleinden(deel), vet, cursief)
+
+
+def _doorgehaald(bron: Cell) -> Iterator[str]:
+    """Give the text that is struck through: for its writer it is gone."""
+    if isinstance(bron.value, CellRichText):
+        yield from (deel.text for deel in bron.value if isinstance(deel, TextBlock) and deel.font.strike)
+    elif bron.font.strike:
+        yield str(bron.value)
+
+
+def _regeleinden(tekst: str) -> str:
+    """Write every line break in one way; Excel on Windows and the Mac write them differently."""
+    tekst = _CODE.sub(lambda code: chr(int(code[1], 16)), tekst)
+    return tekst.replace("\r\n", "\n").replace("\r", "\n")
