@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pipeline.bevinding import Bevinding, Plaats, gesorteerd
+from pipeline.bevinding import Bevinding, Plaats, WordPlaats, gesorteerd
 
 GEORDEND = [
     Plaats(""),
@@ -56,12 +56,34 @@ def test_a_place_is_told_as_far_as_it_is_known(plaats: Plaats, woorden: str) -> 
     assert str(plaats) == woorden
 
 
+@pytest.mark.parametrize(
+    ("plaats", "woorden"),
+    [
+        (WordPlaats("plan.docx"), "plan.docx"),
+        (WordPlaats("plan.docx", "1.2 Cijfers"), "plan.docx, onder '1.2 Cijfers'"),
+        (WordPlaats("plan.docx", "1.2 Cijfers", "De wijk"), "plan.docx, onder '1.2 Cijfers', bij 'De wijk'"),
+    ],
+)
+def test_a_place_in_a_word_file_is_told_by_its_heading(plaats: WordPlaats, woorden: str) -> None:
+    assert str(plaats) == woorden
+
+
+def test_findings_in_a_word_file_stand_in_the_order_of_the_document() -> None:
+    laat, vroeg = WordPlaats("plan.docx", "A", volgorde=9), WordPlaats("plan.docx", "Z", volgorde=2)
+    assert [b.plaats for b in gesorteerd([Bevinding("notitie", laat), Bevinding("notitie", vroeg)])] == [
+        vroeg,
+        laat,
+    ]
+
+
 def test_a_finding_tells_what_stands_there_and_what_was_expected() -> None:
     bevinding = Bevinding("cluster-onbekend", Plaats("jp.xlsx"), "Sprot", "Sport, Spel")
     assert bevinding.ernst == "fout"
     assert bevinding.wat == "Het cluster 'Sprot' bestaat niet bij deze kernaanpak."
     assert bevinding.verwacht == "een cluster van het blad Clusters: Sport, Spel"
-    assert bevinding.doe == "Neem de titel precies over van het blad Clusters."
+    assert bevinding.doe == (
+        "Neem de titel precies over van het blad Clusters. Kijk ook of het nummer van de kernaanpak klopt."
+    )
 
 
 def test_braces_in_the_text_of_a_person_are_left_alone() -> None:
