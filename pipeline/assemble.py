@@ -35,6 +35,8 @@ class Resultaat:
     """Why there is no PDF and how to get it; empty when there is one."""
     definitief: bool
     bevindingen: list[Bevinding]
+    afgekeurd: list[Bevinding]
+    """What keeps the PDF from being published; the Word file is there all the same."""
 
 
 def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | None = None) -> Resultaat:
@@ -63,10 +65,11 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
         word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
         paginas = lees_administratie(uitvoer).paginas
         geen_pdf = GEEN_LIBREOFFICE
+        afgekeurd: list[Bevinding] = []
         if libreoffice is not None:
             meld("PDF maken en paginanummers invullen")
             try:
-                paginas = maak_pdf(word, word_pad, pdf_pad, paginas, libreoffice)
+                paginas, afgekeurd = maak_pdf(word, word_pad, pdf_pad, paginas, libreoffice)
                 geen_pdf = ""
             except Omzetfout as fout:
                 geen_pdf = f"{fout}\nGeef de opdracht opnieuw."
@@ -74,22 +77,26 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
             word.zet_paginas({})
             word_pad.write_bytes(word.als_bytes())
         meld("Bestanden klaarzetten")
-        namen = [word_pad.name] if geen_pdf else [word_pad.name, pdf_pad.name]
-        vervallen = [pdf_pad.name] if geen_pdf else []
+        zonder_pdf = geen_pdf or afgekeurd
+        namen = [word_pad.name] if zonder_pdf else [word_pad.name, pdf_pad.name]
+        vervallen = [pdf_pad.name] if zonder_pdf else []
         opzij = publiceer(werk, namen, uitvoer, vervallen=vervallen, paginas=paginas)
     gemaakt = [uitvoer / naam for naam in namen]
-    return Resultaat(gemaakt, opzij, geen_pdf, gelezen.plan.definitief, gelezen.bevindingen)
+    return Resultaat(gemaakt, opzij, geen_pdf, gelezen.plan.definitief, gelezen.bevindingen, afgekeurd)
 
 
 def maak_pdf(
     word: WordPlan, word_pad: Path, pdf_pad: Path, paginas: dict[str, int], libreoffice: LibreOffice
-) -> dict[str, int]:
-    """Write the Word file and its PDF with the right page numbers; return them by bookmark.
+) -> tuple[dict[str, int], list[Bevinding]]:
+    """Write the Word file and its PDF with the right page numbers, accessible and checked.
 
-    Page numbers are known only when the PDF is there, so a first run converts twice.  When the
-    numbers of the last run still hold, once is enough.  Raises Omzetfout when there is no PDF.
+    Returns the pages by bookmark, and all for which the PDF is refused.  Page numbers are known only
+    when the PDF is there, so a first run converts twice.  When the numbers of the last run still
+    hold, once is enough.  Raises Omzetfout when there is no PDF.
     """
-    # Reading a PDF needs a library that a run without LibreOffice does not.
+    # Libraries that a run without LibreOffice does not need; they load while it starts.
+    from pipeline.pdf.accessible import maak_toegankelijk
+    from pipeline.pdf.gate import keur
     from pipeline.pdf.outline import koppen_met_pagina
 
     for _ in range(MAX_OMZETTINGEN):
@@ -98,6 +105,8 @@ def maak_pdf(
         libreoffice.maak_pdf(word_pad, pdf_pad)
         gevonden = word.paginas(koppen_met_pagina(pdf_pad))
         if gevonden == paginas:
-            return paginas
+            opgave = word.opgave(word_pad.name)
+            maak_toegankelijk(pdf_pad, opgave)
+            return paginas, keur(pdf_pad, opgave)
         paginas = gevonden
     raise Omzetfout("De paginanummers van de inhoudsopgave bleven verschuiven.")

@@ -16,7 +16,15 @@ import click
 
 from pipeline import __version__
 from pipeline.bevinding import Bevinding
-from pipeline.errors import EXIT_AFGEBROKEN, EXIT_BUG, GebruikFout, InvoerFout, WijkplanFout
+from pipeline.errors import (
+    AFGEKEURD,
+    EXIT_AFGEBROKEN,
+    EXIT_BUG,
+    AfgekeurdFout,
+    GebruikFout,
+    InvoerFout,
+    WijkplanFout,
+)
 
 if TYPE_CHECKING:
     from pipeline.assemble import Resultaat
@@ -135,6 +143,10 @@ def _vertel(resultaat: Resultaat, wijk: str) -> None:
             f"Er is geen PDF gemaakt. {resultaat.geen_pdf} Of open het Word-bestand, druk op Ctrl+A en F9 "
             "om de paginanummers te vullen, en bewaar het als PDF."
         )
+    if resultaat.afgekeurd:
+        click.echo()
+        _toon(resultaat.afgekeurd)
+        raise AfgekeurdFout(f"\n{AFGEKEURD}")
 
 
 def _kort(pad: Path) -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 ONMOGELIJK = "Van deze invoer kan geen plan worden gemaakt."
 NIET_DEFINITIEF = "Het plan kan nog niet definitief worden: er zijn nog fouten of open plekken."
 
+AFGEKEURD = "De PDF is afgekeurd en staat niet in outputs. Het Word-bestand staat er wel."
+
 
 class WijkplanFout(Exception):
     """Something that the user can mend; the message is shown as it is, without a traceback."""
@@ -24,6 +26,10 @@ class InvoerFout(WijkplanFout):
     def __init__(self, bevindingen: list[Bevinding], waarom: str = ONMOGELIJK) -> None:
         super().__init__(waarom)
         self.bevindingen = bevindingen
+
+
+class AfgekeurdFout(WijkplanFout):
+    """The PDF is not accessible or not fit for the archive, so it was not published."""
 
 
 class SjabloonFout(WijkplanFout):

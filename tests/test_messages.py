@@ -11,6 +11,7 @@ import pytest
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.messages import BEVINDINGEN
 from pipeline.messages.melding import Melding
+from pipeline.pdf.gate import REST, SOORTEN
 from tests.broncode import gegeven, gegeven_codes
 
 TESTS = Path(__file__).parent
@@ -34,7 +35,7 @@ alle_meldingen = pytest.mark.parametrize(("code", "melding"), BEVINDINGEN.items(
 
 
 def test_every_code_that_is_given_is_in_the_table_and_every_code_in_the_table_is_given() -> None:
-    codes = {gift.code for gift in gegeven()}
+    codes = {gift.code for gift in gegeven()} | {*SOORTEN.values(), REST}
     assert len(codes) > 30
     assert {gift.kamer for gift in gegeven()} >= {"workbook", "build", "checks", "check"}
     assert codes - BEVINDINGEN.keys() == set()

@@ -28,6 +28,7 @@ THUIS = {
     "jinja2": ("pipeline.document.render", "pipeline.report.html"),
     "lxml": ("pipeline.document.",),
     "openpyxl": ("pipeline.workbook.",),
+    "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),
     "pikepdf": ("pipeline.pdf.",),
     "subprocess": ("pipeline.pdf.soffice",),
@@ -154,4 +155,6 @@ def test_the_command_starts_without_the_heavy_libraries() -> None:
     ).stdout.split()
     assert "pipeline.cli" in uitvoer
     assert "click" in uitvoer
-    assert not {"openpyxl", "pandas", "docxtpl", "docx", "pikepdf", "lxml", "babel", "numpy"} & set(uitvoer)
+    assert not {"openpyxl", "pandas", "docxtpl", "docx", "page", "pikepdf", "lxml", "babel", "numpy"} & set(
+        uitvoer
+    )

@@ -50,7 +50,7 @@ def vul_inhoudsopgave(body: _Element, koppen: list[Kop], stijlen: Stijlen) -> No
 
 def zet_paginas(body: _Element, paginas: dict[str, int]) -> None:
     """Write the known page numbers into the results of all PAGEREF fields, by bookmark."""
-    for resultaat, naam in _paginavelden(body):
+    for resultaat, naam in paginavelden(body):
         resultaat.text = str(paginas.get(naam, ONBEKENDE_PAGINA))
 
 
@@ -93,7 +93,7 @@ def _regel(kop: Kop, stijlen: Stijlen) -> _Element:
     )
 
 
-def _paginavelden(body: _Element) -> list[tuple[_Element, str]]:
+def paginavelden(body: _Element) -> list[tuple[_Element, str]]:
     """Return the result and the bookmark of every PAGEREF field."""
     velden = []
     naam = ""

@@ -17,6 +17,7 @@ from pipeline.document.context import periode
 from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
 from pipeline.document.numbering import begin_lijsten_opnieuw
 from pipeline.document.open_places import markeer_open_plekken
+from pipeline.document.opgave import Opgave, maak_opgave
 from pipeline.document.references import maak_los
 from pipeline.document.styles import Stijlen
 from pipeline.document.tables import verdeel_breedtes
@@ -59,6 +60,10 @@ class WordPlan:
             for kop, (_, pagina) in zip(self.koppen, gevonden, strict=True)
             for naam in kop.bladwijzers
         }
+
+    def opgave(self, bestand: str) -> Opgave:
+        """Return what the PDF of this Word file, by its name, must have."""
+        return maak_opgave(bestand, self.document, self.koppen)
 
     def als_bytes(self) -> bytes:
         """Return the Word file; the same plan always gives the same bytes."""

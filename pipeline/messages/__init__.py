@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.messages.melding import Melding
+from pipeline.messages.pdf import PDF
 from pipeline.messages.samenhang import SAMENHANG
 from pipeline.messages.waarden import WAARDEN
 from pipeline.messages.werkmap import WERKMAP
 
-BEVINDINGEN: dict[str, Melding] = WERKMAP | WAARDEN | SAMENHANG
+BEVINDINGEN: dict[str, Melding] = WERKMAP | WAARDEN | SAMENHANG | PDF
 """Every code that a check can give. A test holds this table against the code."""

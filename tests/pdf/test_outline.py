@@ -65,7 +65,7 @@ def test_every_page_but_the_cover_has_its_number(pdf: Path) -> None:
 
 def test_the_links_of_the_contents_table_go_to_those_pages(pdf: Path) -> None:
     verwacht = {
-        f"{regel.tekst}\t{regel.bladzijde}": int(regel.bladzijde)
+        f"{regel.tekst}, pagina {regel.bladzijde}": int(regel.bladzijde)
         for regel in lees_document(pdf.with_suffix(".docx")).inhoudsopgave
     }
     with pikepdf.open(pdf) as document:

@@ -1,0 +1,143 @@
+"""What the gate says of a PDF: why it is not accessible, or not fit for the archive."""
+
+from __future__ import annotations
+
+from pipeline.messages.melding import Melding
+
+_VORM_IN_WORD = "Geef dit deel in Word de goede stijl. Maak het plan dan opnieuw."
+_MELD = "Maak het plan opnieuw. Blijft dit staan? Meld het dan bij de beheerder van het programma."
+
+PDF = {
+    "pdf-onleesbaar": Melding(
+        "fout",
+        "De PDF is niet te lezen ({staat_er}).",
+        "een hele PDF zonder wachtwoord",
+        _MELD,
+    ),
+    "pdf-beveiligd": Melding(
+        "fout",
+        "De PDF is beveiligd ({aanvulling}).",
+        "een PDF die elk programma mag lezen",
+        _MELD,
+    ),
+    "pdf-titel": Melding(
+        "fout",
+        "De titel van de PDF klopt niet ({aanvulling}).",
+        "de titel die in Word bij de eigenschappen staat",
+        _MELD,
+    ),
+    "pdf-taal": Melding(
+        "fout",
+        "De taal van de PDF klopt niet ({aanvulling}).",
+        "de taal van het document, en bij vreemde woorden hun eigen taal",
+        "Kijk in Word of de taal van de tekst klopt. Maak het plan dan opnieuw.",
+    ),
+    "pdf-structuur": Melding(
+        "fout",
+        "De PDF zegt niet wat koppen, lijsten en tabellen zijn ({aanvulling}).",
+        "een PDF die een voorleesprogramma kan volgen",
+        _MELD,
+    ),
+    "pdf-tekst-los": Melding(
+        "fout",
+        "Een deel van de bladzijde hoort nergens bij ({aanvulling}).",
+        "tekst met een plaats in de leesvolgorde, of versiering die zo heet",
+        "Haal tekstvakken en losse vormen weg uit het Word-bestand. Maak het plan dan opnieuw.",
+    ),
+    "pdf-versiering": Melding(
+        "fout",
+        "Deze tekst wordt niet voorgelezen: '{staat_er}'.",
+        "alle tekst van de bladzijde in de leesvolgorde",
+        "Zet de tekst in Word in een gewone alinea. Maak het plan dan opnieuw.",
+    ),
+    "pdf-koppen": Melding(
+        "fout",
+        "De koppen van de PDF kloppen niet ({aanvulling}).",
+        "alle koppen van het Word-bestand, zonder een niveau over te slaan",
+        _VORM_IN_WORD,
+    ),
+    "pdf-bladwijzers": Melding(
+        "fout",
+        "De PDF heeft niet voor elke kop een bladwijzer; hij heeft er {aanvulling}.",
+        "een bladwijzer voor elke kop van het Word-bestand",
+        _VORM_IN_WORD,
+    ),
+    "pdf-inhoudsopgave": Melding(
+        "fout",
+        "De inhoudsopgave van de PDF klopt niet ({aanvulling}).",
+        "regels met een link naar de bladzijde die ze noemen",
+        _MELD,
+    ),
+    "pdf-paginanummer": Melding(
+        "fout",
+        "In Word staat paginanummer {staat_er}, maar {aanvulling}.",
+        "het nummer van de bladzijde waarop de kop in de PDF staat",
+        _MELD,
+    ),
+    "pdf-afbeelding": Melding(
+        "fout",
+        "Een afbeelding heeft geen beschrijving ({aanvulling}).",
+        "een tekst die zegt wat er te zien is",
+        "Vul de beschrijving in op het blad Afbeeldingen, of in Word bij Alternatieve tekst.",
+    ),
+    "pdf-link": Melding(
+        "fout",
+        "Een link zegt niet waar hij heen gaat ({aanvulling}).",
+        "een link met woorden, een uitleg en een plaats in de tekst",
+        "Geef de link in Word een tekst die zegt waar hij heen gaat.",
+    ),
+    "pdf-tabel": Melding(
+        "fout",
+        "Een tabel is niet goed opgebouwd ({aanvulling}).",
+        "rijen met evenveel kolommen, zonder samengevoegde cellen over rijen heen",
+        "Maak de tabel in Word eenvoudig. Maak het plan dan opnieuw.",
+    ),
+    "pdf-tabel-zonder-kop": Melding(
+        "fout",
+        "Deze tabel heeft geen kopregel.",
+        "een eerste rij die zegt wat er in de kolommen staat",
+        "Zet in Word bij de eerste rij Veldnamenrij herhalen aan.",
+    ),
+    "pdf-rij-zonder-kop": Melding(
+        "fout",
+        "Deze rij van een tabel heeft geen naam voor wie luistert.",
+        "een eerste cel die de rij een naam geeft, en cellen die ernaar verwijzen",
+        _MELD,
+    ),
+    "pdf-lijst": Melding(
+        "fout",
+        "Een lijst is niet goed opgebouwd ({aanvulling}).",
+        "punten met elk een teken of een nummer",
+        "Maak in Word een echte lijst, met een van de lijststijlen.",
+    ),
+    "pdf-leeg": Melding(
+        "fout",
+        "Hier staat een leeg onderdeel ({aanvulling}).",
+        "alleen onderdelen met tekst of een afbeelding",
+        "Haal lege alinea's weg uit het Word-bestand. Maak het plan dan opnieuw.",
+    ),
+    "pdf-lettertype": Melding(
+        "fout",
+        "Een lettertype is niet goed ingesloten in de PDF ({aanvulling}).",
+        "lettertypen die met de PDF meegaan en letters die te lezen zijn",
+        "Gebruik in Word de lettertypen van de huisstijl. Maak het plan dan opnieuw.",
+    ),
+    "pdf-kenmerk": Melding(
+        "fout",
+        "De PDF zegt niet goed aan welke norm hij voldoet ({aanvulling}).",
+        "de kenmerken van PDF/UA-1 en PDF/A-2a",
+        _MELD,
+    ),
+    "pdf-tabvolgorde": Melding(
+        "fout",
+        "Wie met de tabtoets leest, volgt niet de tekst ({aanvulling}).",
+        "bladzijden waarop de tabtoets de leesvolgorde volgt",
+        _MELD,
+    ),
+    "pdf-norm": Melding(
+        "fout",
+        "De PDF voldoet niet aan de norm ({aanvulling}).",
+        "een PDF volgens PDF/UA-1 en PDF/A-2a",
+        _MELD,
+    ),
+}

@@ -1,0 +1,272 @@
+"""Repairs in a PDF what LibreOffice leaves undone, so that it meets PDF/UA-1 and PDF/A-2a."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline.document.opgave import Opgave
+from pipeline.pdf.bibliotheek import pikepdf
+from pipeline.pdf.boom import (
+    Boom,
+    Onderdeel,
+    annotatie,
+    hoogte,
+    inhoud,
+    is_onderdeel,
+    kinderen,
+    onderdelen,
+    stroom,
+    zet_kenmerk,
+)
+from pipeline.pdf.kenmerken import zet_kenmerken
+from pipeline.pdf.outline import Bladwijzer, bladwijzers
+from pipeline.pdf.tabellen import noem_koppen
+
+RAND = 72.0
+"""Points from the upper or lower edge of a page within which no text but running heads stands."""
+
+_LABEL = re.compile(r"[^\w\s]{1,2}|(?:\w+ )?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.:)]?")
+"""What stands before an item of a list: a bullet, '1.', 'a)', 'Fase 1:'."""
+_ARTEFACT = b"/Artifact BMC\n"
+_KOPREGEL = b"/Artifact <</Type/Pagination/Subtype/Header>>BDC\n"
+_VOETREGEL = b"/Artifact <</Type/Pagination/Subtype/Footer>>BDC\n"
+_EINDE = b"\nEMC\n"
+
+
+def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
+    """Repair a PDF of LibreOffice by what its Word file says; nothing that is seen changes.
+
+    The same PDF always gives the same bytes, whenever LibreOffice made it.
+    """
+    klaar = pdf.with_suffix(".klaar")
+    with pikepdf.open(pdf) as document:
+        boom = Boom(document)
+        ouders = Ouders(boom)
+        soorten = boom.per_soort()
+        _voeg_links_samen(boom, ouders, soorten.get("Link", []))
+        _label_lijsten(boom, ouders, soorten.get("L", []))
+        _verwijder_leeg(boom, boom.wortel)
+        _noem_tabelkoppen(boom, soorten.get("Table", []), opgave.rijkoppen)
+        if "/caption" in boom.rollen:
+            boom.rollen["/caption"] = pikepdf.Name.Caption
+        koppen = bladwijzers(document)
+        for bladzijde in document.pages:
+            bladzijde.obj.Tabs = pikepdf.Name.S
+            _verwijder_dubbele_links(bladzijde.obj)
+            _beschrijf_links(boom, bladzijde.obj, koppen)
+            _noem_kopregels(bladzijde.obj)
+        zet_kenmerken(document, opgave)
+        _pak_in(document)
+        # Without object streams, of which the end cannot be seen before they are written, and with
+        # all streams left as they are.
+        document.save(
+            klaar,
+            deterministic_id=True,
+            compress_streams=False,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    klaar.replace(pdf)
+
+
+class Ouders:
+    """The parent tree: which element holds a piece of content or an annotation."""
+
+    def __init__(self, boom: Boom) -> None:
+        nummers = boom.wortel.ParentTree.Nums
+        self._nummers = nummers
+        self._plek = {int(nummers[plek]): plek + 1 for plek in range(0, len(nummers), 2)}
+
+    def zet_inhoud(self, onderdeel: Onderdeel) -> None:
+        """Make an element the parent of all content directly in it."""
+        for kind in kinderen(onderdeel):
+            plek = inhoud(onderdeel, kind)
+            if plek is not None:
+                self._nummers[self._plek[int(plek[0].StructParents)]][plek[1]] = onderdeel
+
+    def zet_annotatie(self, link: Any, onderdeel: Onderdeel) -> None:
+        """Make an element the parent of an annotation."""
+        self._nummers[self._plek[int(link.StructParent)]] = onderdeel
+
+
+def _voeg_links_samen(boom: Boom, ouders: Ouders, links: list[Onderdeel]) -> None:
+    """Make one link of neighbours with one annotation: in the contents table, of a title and its page."""
+    for ouder in {link.P.objgen: link.P for link in links}.values():
+        kinderen_ = kinderen(ouder)
+        nieuw: list[Any] = []
+        for sleutel, groep in groupby(kinderen_, lambda kind: _annotatie_van(boom, kind)):
+            eerste, *rest = groep
+            nieuw.append(eerste)
+            if sleutel is None or not rest:
+                nieuw += rest
+                continue
+            delen = [deel for link in (eerste, *rest) for deel in kinderen(link)]
+            verwijzing = next(deel for deel in delen if annotatie(deel) is not None)
+            tekst = [deel for deel in delen if annotatie(deel) is None]
+            eerste.K = pikepdf.Array([*tekst, verwijzing])
+            ouders.zet_inhoud(eerste)
+            ouders.zet_annotatie(verwijzing.Obj, eerste)
+            for deel in tekst:
+                if is_onderdeel(deel):
+                    deel.P = eerste
+        if len(nieuw) < len(kinderen_):
+            ouder.K = pikepdf.Array(nieuw)
+
+
+def _annotatie_van(boom: Boom, kind: Any) -> tuple[int, int] | None:
+    """Return the object of the annotation of a link, or None for all else."""
+    if not is_onderdeel(kind) or boom.soort(kind) != "Link":
+        return None
+    links = [link for deel in kinderen(kind) if (link := annotatie(deel)) is not None]
+    return links[0].objgen if len(links) == 1 else None
+
+
+def _label_lijsten(boom: Boom, ouders: Ouders, lijsten: list[Onderdeel]) -> None:
+    """Take the bullet or number of every list item apart from its text."""
+    for lijst in lijsten:
+        for item in onderdelen(lijst):
+            tekst = next(iter(onderdelen(item)), None)
+            alinea = next(iter(onderdelen(tekst)), None) if tekst is not None else None
+            if alinea is None or boom.soort(tekst) != "LBody":
+                continue
+            eerste, *rest = kinderen(alinea) or [None]
+            label = boom.stuk(alinea, eerste).strip()
+            if not rest or not _LABEL.fullmatch(label):
+                continue
+            nieuw = boom.document.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.StructElem, S=pikepdf.Name.Lbl, P=item, Pg=alinea.Pg, K=eerste
+                )
+            )
+            alinea.K = pikepdf.Array(rest)
+            item.K = pikepdf.Array([nieuw, *kinderen(item)])
+            ouders.zet_inhoud(nieuw)
+            zet_kenmerk(lijst, "List", ListNumbering=_nummering(label))
+
+
+def _nummering(label: str) -> pikepdf.Name:
+    kern = label.rstrip(".:)")
+    if any(teken.isdigit() for teken in kern):
+        return pikepdf.Name.Decimal
+    if not kern.isalpha():
+        return pikepdf.Name.Disc
+    return pikepdf.Name.LowerAlpha if kern.islower() else pikepdf.Name.UpperAlpha
+
+
+def _verwijder_leeg(boom: Boom, onderdeel: Onderdeel) -> None:
+    """Take away what holds nothing and would be read as a pause; an empty cell keeps its place."""
+    for kind in onderdelen(onderdeel):
+        _verwijder_leeg(boom, kind)
+    gebleven = [
+        kind
+        for kind in kinderen(onderdeel)
+        if not is_onderdeel(kind) or kinderen(kind) or "/Alt" in kind or boom.soort(kind) in ("TD", "TH")
+    ]
+    if len(gebleven) < len(kinderen(onderdeel)):
+        onderdeel.K = pikepdf.Array(gebleven)
+
+
+def _noem_tabelkoppen(boom: Boom, tabellen: list[Onderdeel], rijkoppen: tuple[bool, ...]) -> None:
+    """Name the heads of the tables whose rows have names, and list those names in the tree."""
+    # Another number of tables is a fault that the gate tells; which is which would be a guess.
+    if len(tabellen) != len(rijkoppen):
+        return
+    namen = [
+        paar
+        for nummer, tabel in enumerate(tabellen, start=1)
+        if rijkoppen[nummer - 1]
+        for paar in noem_koppen(boom, tabel, nummer)
+    ]
+    if namen:
+        delen = [deel for naam, kop in namen for deel in (pikepdf.String(naam), kop)]
+        blad = pikepdf.Dictionary(Names=delen, Limits=[delen[0], delen[-2]])
+        boom.wortel.IDTree = boom.document.make_indirect(
+            pikepdf.Dictionary(Kids=[boom.document.make_indirect(blad)])
+        )
+
+
+def _verwijder_dubbele_links(bladzijde: Any) -> None:
+    """Take away a link within a link, to the same place, that is no part of the text."""
+    alle = list(bladzijde.get("/Annots", []))
+    over = [
+        link
+        for link in alle
+        if "/StructParent" in link
+        or not any(
+            "/StructParent" in ander and ander.get("/Dest") == link.get("/Dest") and _ligt_in(link, ander)
+            for ander in alle
+        )
+    ]
+    if len(over) < len(alle):
+        bladzijde.Annots = pikepdf.Array(over)
+
+
+def _ligt_in(link: Any, ander: Any) -> bool:
+    links, onder, rechts, boven = map(float, link.Rect)
+    buiten = [float(maat) for maat in ander.Rect]
+    return buiten[0] <= links and buiten[1] <= onder and rechts <= buiten[2] and boven <= buiten[3]
+
+
+def _beschrijf_links(boom: Boom, bladzijde: Any, koppen: list[Bladwijzer]) -> None:
+    """Have every link say where it leads: the heading and its page, or the address."""
+    for link in bladzijde.get("/Annots", []):
+        tekst = " ".join(str(link.get("/Contents", "")).split("\t")[0].split())
+        adres = str(link.A.get("/URI", "")).removeprefix("mailto:") if "/A" in link else ""
+        doel = adres or _doel(boom, link, koppen)
+        if doel:
+            link.Contents = pikepdf.String(doel if tekst in doel else f"{tekst}: {doel}")
+
+
+def _doel(boom: Boom, link: Any, koppen: list[Bladwijzer]) -> str:
+    """Return the heading to which a link inside the document leads, with its page."""
+    doel = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
+    if not isinstance(doel, pikepdf.Array) or doel[0].objgen not in boom.bladzijden:
+        return ""
+    pagina = boom.bladzijden[doel[0].objgen] + 1
+    boven = float(doel[3] or 0) if len(doel) > 3 else 0.0
+    hier = [kop for kop in koppen if kop.pagina == pagina]
+    dichtstbij = min(hier, key=lambda kop: abs(kop.hoogte - boven), default=None)
+    return f"{dichtstbij.titel}, pagina {pagina}" if dichtstbij else f"pagina {pagina}"
+
+
+def _noem_kopregels(bladzijde: Any) -> None:
+    """Say of running heads and feet that they are that (ISO 14289-1, 7.8)."""
+    begin, *artefacten = stroom(bladzijde).split(_ARTEFACT)
+    boven = float(bladzijde.MediaBox[3])
+    delen = [begin]
+    for artefact in artefacten:
+        plek = hoogte(artefact[: artefact.find(_EINDE)])
+        if plek is None or RAND <= plek <= boven - RAND:
+            delen += [_ARTEFACT, artefact]
+        else:
+            delen += [_KOPREGEL if plek > RAND else _VOETREGEL, artefact]
+    bladzijde.Contents.write(b"".join(delen))
+
+
+def _pak_in(document: pikepdf.Pdf) -> None:
+    """Compress what is not, and let no stream end in a line break.
+
+    Who looks for the end of a stream takes a line break for no part of it (ISO 19005-2, 6.1.7.1).
+    What is compressed ends in a checksum, so in any byte; compressed twice it ends in another.
+    """
+    for stream in document.objects:
+        if not isinstance(stream, pikepdf.Stream) or stream.get("/Type") == "/Metadata":
+            continue
+        while "/Filter" not in stream or stream.read_raw_bytes().endswith((b"\r", b"\n")):
+            filters = _lijst(stream.get("/Filter"))
+            instellingen = _lijst(stream.get("/DecodeParms")) or [None] * len(filters)
+            stream.write(
+                zlib.compress(stream.read_raw_bytes()),
+                filter=pikepdf.Array([pikepdf.Name.FlateDecode, *filters]),
+                decode_parms=pikepdf.Array([None, *instellingen]) if any(instellingen) else None,
+            )
+
+
+def _lijst(waarde: Any) -> list[Any]:
+    if waarde is None:
+        return []
+    return list(waarde) if isinstance(waarde, pikepdf.Array) else [waarde]

@@ -1,0 +1,78 @@
+"""The gate: whether a finished PDF is accessible, fit for the archive, and what its Word file says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.bevinding import Bevinding, WordPlaats, gesorteerd
+from pipeline.document.opgave import Opgave
+from pipeline.pdf.bibliotheek import page, pikepdf
+from pipeline.pdf.boom import Boom
+from pipeline.pdf.controles import Keuring, controleer_pdf
+from pipeline.pdf.outline import bladwijzers
+from pipeline.pdf.plek import Wijzer
+
+NORMEN = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+
+SOORTEN = {
+    r"ENCRYPTION": "pdf-beveiligd",
+    r"METADATA-TITLE|VIEWER-PREFERENCES": "pdf-titel",
+    r"LANGUAGE": "pdf-taal",
+    r"TAGGED-DOCUMENT|STRUCT-|SUSPECTS|MARK-INFO|MARKED": "pdf-structuur",
+    r"CONTENT-TAGGING|ARTIFACT|TAGGED-CONTENT": "pdf-tekst-los",
+    r"HEADING": "pdf-koppen",
+    r"FIGURE|ALT-TEXT": "pdf-afbeelding",
+    r"LINK|ANNOTATION": "pdf-link",
+    r"TABLE|-T[RHD]-|THEAD|TBODY|TFOOT": "pdf-tabel",
+    r"-L-|-LI-|LBODY": "pdf-lijst",
+    r"TOC": "pdf-inhoudsopgave",
+    r"FONT|CID|TRUETYPE|NOTDEF|CMAP|TYPE0|UNICODE": "pdf-lettertype",
+    r"-ID-|XMP|METADATA": "pdf-kenmerk",
+    r"PAGE-TABS": "pdf-tabvolgorde",
+}
+"""Parts of the names of the validator's rules, and what we call that; the first that fits counts."""
+REST = "pdf-norm"
+
+
+def keur(pdf: Path, opgave: Opgave) -> list[Bevinding]:
+    """Return all that keeps a PDF from PDF/UA-1 and PDF/A-2a, or from what its Word file promises.
+
+    Every finding says below which heading of the Word file its cause stands.
+    """
+    try:
+        document = pikepdf.open(pdf)
+    except pikepdf.PdfError as fout:
+        return [Bevinding("pdf-onleesbaar", WordPlaats(opgave.bestand), str(fout))]
+    with document:
+        boom = Boom(document)
+        koppen = bladwijzers(document)
+        wijzer = Wijzer(boom, koppen, opgave.bestand)
+        bevindingen = list(_valideer(pdf, wijzer))
+        bevindingen += controleer_pdf(Keuring(boom, koppen, opgave, wijzer, boom.per_soort()))
+    return gesorteerd(bevindingen)
+
+
+def _valideer(pdf: Path, wijzer: Wijzer) -> Iterator[Bevinding]:
+    """Yield a finding for every rule of the standards that the validator found broken."""
+    inhoud = pdf.read_bytes()
+    for norm in NORMEN:
+        try:
+            fouten = page.validate_pdf_bytes(inhoud, profile=norm).failures
+        except page.PageError as reden:
+            yield Bevinding("pdf-onleesbaar", wijzer.document(), str(reden))
+            return
+        for fout in fouten:
+            code = next((code for deel, code in SOORTEN.items() if re.search(deel, fout.rule_id)), REST)
+            yield Bevinding(code, _plaats(fout, wijzer), aanvulling=f"{fout.rule_id}: {fout.message}")
+
+
+def _plaats(fout: page.ValidationFailure, wijzer: Wijzer) -> WordPlaats:
+    """Return where a rule is broken: at the object that the validator names, or on the page."""
+    if fout.object_id is not None:
+        plaats = wijzer.object((fout.object_id.object_number, fout.object_id.generation))
+        if plaats is not None:
+            return plaats
+    bladzijde = re.search(r"\bpage (\d+)", fout.message)
+    return wijzer.bladzijde(int(bladzijde[1])) if bladzijde else wijzer.document()
