@@ -19,6 +19,7 @@ from pipeline.pdf.boom import (
     is_onderdeel,
     kinderen,
     onderdelen,
+    ouders,
     stroom,
     zet_kenmerk,
 )
@@ -45,10 +46,10 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
     klaar = pdf.with_suffix(".klaar")
     with pikepdf.open(pdf) as document:
         boom = Boom(document)
-        ouders = Ouders(boom)
+        boven = Ouders(boom)
         soorten = boom.per_soort()
-        _voeg_links_samen(boom, ouders, soorten.get("Link", []))
-        _label_lijsten(boom, ouders, soorten.get("L", []))
+        _voeg_links_samen(boom, boven, soorten.get("Link", []))
+        _label_lijsten(boom, boven, soorten.get("L", []))
         _verwijder_leeg(boom, boom.wortel)
         _noem_tabelkoppen(boom, soorten.get("Table", []), opgave.rijkoppen)
         if "/caption" in boom.rollen:
@@ -74,12 +75,10 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
 
 
 class Ouders:
-    """The parent tree: which element holds a piece of content or an annotation."""
+    """The parent tree to write in: which element holds a piece of content or an annotation."""
 
     def __init__(self, boom: Boom) -> None:
-        nummers = boom.wortel.ParentTree.Nums
-        self._nummers = nummers
-        self._plek = {int(nummers[plek]): plek + 1 for plek in range(0, len(nummers), 2)}
+        self._nummers, self._plek = ouders(boom.wortel)
 
     def zet_inhoud(self, onderdeel: Onderdeel) -> None:
         """Make an element the parent of all content directly in it."""
@@ -93,7 +92,7 @@ class Ouders:
         self._nummers[self._plek[int(link.StructParent)]] = onderdeel
 
 
-def _voeg_links_samen(boom: Boom, ouders: Ouders, links: list[Onderdeel]) -> None:
+def _voeg_links_samen(boom: Boom, boven: Ouders, links: list[Onderdeel]) -> None:
     """Make one link of neighbours with one annotation: in the contents table, of a title and its page."""
     for ouder in {link.P.objgen: link.P for link in links}.values():
         kinderen_ = kinderen(ouder)
@@ -108,8 +107,8 @@ def _voeg_links_samen(boom: Boom, ouders: Ouders, links: list[Onderdeel]) -> Non
             verwijzing = next(deel for deel in delen if annotatie(deel) is not None)
             tekst = [deel for deel in delen if annotatie(deel) is None]
             eerste.K = pikepdf.Array([*tekst, verwijzing])
-            ouders.zet_inhoud(eerste)
-            ouders.zet_annotatie(verwijzing.Obj, eerste)
+            boven.zet_inhoud(eerste)
+            boven.zet_annotatie(verwijzing.Obj, eerste)
             for deel in tekst:
                 if is_onderdeel(deel):
                     deel.P = eerste
@@ -125,7 +124,7 @@ def _annotatie_van(boom: Boom, kind: Any) -> tuple[int, int] | None:
     return links[0].objgen if len(links) == 1 else None
 
 
-def _label_lijsten(boom: Boom, ouders: Ouders, lijsten: list[Onderdeel]) -> None:
+def _label_lijsten(boom: Boom, boven: Ouders, lijsten: list[Onderdeel]) -> None:
     """Take the bullet or number of every list item apart from its text."""
     for lijst in lijsten:
         for item in onderdelen(lijst):
@@ -144,7 +143,7 @@ def _label_lijsten(boom: Boom, ouders: Ouders, lijsten: list[Onderdeel]) -> None
             )
             alinea.K = pikepdf.Array(rest)
             item.K = pikepdf.Array([nieuw, *kinderen(item)])
-            ouders.zet_inhoud(nieuw)
+            boven.zet_inhoud(nieuw)
             zet_kenmerk(lijst, "List", ListNumbering=_nummering(label))
 
 
@@ -217,7 +216,7 @@ def _beschrijf_links(boom: Boom, bladzijde: Any, koppen: list[Bladwijzer]) -> No
         tekst = " ".join(str(link.get("/Contents", "")).split("\t")[0].split())
         adres = str(link.A.get("/URI", "")).removeprefix("mailto:") if "/A" in link else ""
         doel = adres or _doel(boom, link, koppen)
-        if doel:
+        if doel and not tekst.endswith(doel):
             link.Contents = pikepdf.String(doel if tekst in doel else f"{tekst}: {doel}")
 
 

@@ -142,6 +142,15 @@ def annotatie(kind: Any) -> Any:
     return kind.get("/Obj") if isinstance(kind, pikepdf.Dictionary) else None
 
 
+def ouders(wortel: Onderdeel) -> tuple[Any, dict[int, int]]:
+    """Return the list of the parent tree, and in it the place of what belongs to each of its keys.
+
+    Its keys are the numbers of pages and annotations.  LibreOffice writes it as one list.
+    """
+    nummers = wortel.get("/ParentTree", pikepdf.Dictionary()).get("/Nums", pikepdf.Array())
+    return nummers, {int(nummers[plek]): plek + 1 for plek in range(0, len(nummers), 2)}
+
+
 def stroom(bladzijde: Any) -> bytes:
     """Return the commands of a page."""
     inhoud = bladzijde.get("/Contents")

@@ -10,7 +10,19 @@ from typing import Any
 from pipeline.bevinding import Bevinding
 from pipeline.document.opgave import Opgave
 from pipeline.pdf.accessible import RAND
-from pipeline.pdf.boom import KOPPEN, Boom, Onderdeel, annotatie, hoogte, kinderen, onderdelen, tabelkenmerk
+from pipeline.pdf.bibliotheek import pikepdf
+from pipeline.pdf.boom import (
+    KOPPEN,
+    Boom,
+    Onderdeel,
+    annotatie,
+    hoogte,
+    inhoud,
+    kinderen,
+    onderdelen,
+    ouders,
+    tabelkenmerk,
+)
 from pipeline.pdf.outline import Bladwijzer
 from pipeline.pdf.plek import Wijzer
 from pipeline.pdf.tabellen import aantal_koprijen, rijen
@@ -35,6 +47,7 @@ def controleer_pdf(keuring: Keuring) -> Iterator[Bevinding]:
     yield from _paginanummers(keuring)
     if not keuring.soorten:
         return  # a PDF without any structure is one finding, of the validator
+    yield from _ouders(keuring)
     yield from _koppen(keuring)
     yield from _inhoudsopgave(keuring)
     yield from _tabellen(keuring)
@@ -91,6 +104,31 @@ def _koppen(keuring: Keuring) -> Iterator[Bevinding]:
         )
 
 
+def _ouders(keuring: Keuring) -> Iterator[Bevinding]:
+    """What stands on a page is led back to the element that holds it; so a reader finds where it is."""
+    nummers, plekken = ouders(keuring.boom.wortel)
+
+    def ouder(drager: Any, sleutel: str, stuk: int | None = None) -> Any:
+        plek = plekken.get(int(drager.get(sleutel, -1)))
+        gevonden = None if plek is None else nummers[plek]
+        if stuk is None or gevonden is None:
+            return gevonden
+        return gevonden[stuk] if isinstance(gevonden, pikepdf.Array) and stuk < len(gevonden) else None
+
+    for deel in chain.from_iterable(keuring.soorten.values()):
+        for kind in kinderen(deel):
+            plek, link = inhoud(deel, kind), annotatie(kind)
+            if plek is not None and plek[0] is not None:
+                gevonden = ouder(plek[0], "/StructParents", plek[1])
+            elif link is not None:
+                gevonden = ouder(link, "/StructParent")
+            else:
+                continue
+            if gevonden is None or gevonden.objgen != deel.objgen:
+                yield Bevinding("pdf-structuur", keuring.wijzer.onderdeel(deel), aanvulling="geen ouder")
+                return
+
+
 def _inhoudsopgave(keuring: Keuring) -> Iterator[Bevinding]:
     """Every line of the contents is a link, to the page whose number it shows."""
     regels = keuring.soorten.get("TOCI", [])
@@ -114,6 +152,7 @@ def _tabellen(keuring: Keuring) -> Iterator[Bevinding]:
             aanvulling=f"{len(tabellen)} tabellen, in Word {len(rijkoppen)}",
         )
         return
+    namen = {str(kop.ID) for kop in keuring.soorten.get("TH", []) if "/ID" in kop}
     for tabel, met_namen in zip(tabellen, rijkoppen, strict=True):
         rooster = rijen(keuring.boom, tabel)
         bovenaan = aantal_koprijen(keuring.boom, rooster)
@@ -124,8 +163,14 @@ def _tabellen(keuring: Keuring) -> Iterator[Bevinding]:
             if not kinderen(eerste):
                 continue
             kop = keuring.boom.soort(eerste) == "TH" and tabelkenmerk(eerste, "/Scope") == "/Row"
-            if not kop or any(tabelkenmerk(cel, "/Headers") is None for cel in rest):
+            if not kop or not all(_kent_koppen(cel, namen) for cel in rest):
                 yield Bevinding("pdf-rij-zonder-kop", keuring.wijzer.onderdeel(eerste))
+
+
+def _kent_koppen(cel: Onderdeel, namen: set[str]) -> bool:
+    """Tell whether a cell refers to heads, and all of them are there."""
+    genoemd = tabelkenmerk(cel, "/Headers")
+    return genoemd is not None and {str(naam) for naam in genoemd} <= namen
 
 
 def _lijsten(keuring: Keuring) -> Iterator[Bevinding]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.bevinding import Bevinding, WordPlaats, gesorteerd
@@ -41,31 +41,25 @@ def keur(pdf: Path, opgave: Opgave) -> list[Bevinding]:
 
     Every finding says below which heading of the Word file its cause stands.
     """
+    inhoud = pdf.read_bytes()
     try:
-        document = pikepdf.open(pdf)
-    except pikepdf.PdfError as fout:
-        return [Bevinding("pdf-onleesbaar", WordPlaats(opgave.bestand), str(fout))]
+        fouten = [fout for norm in NORMEN for fout in page.validate_pdf_bytes(inhoud, profile=norm).failures]
+        document = pikepdf.open(io.BytesIO(inhoud))
+    except (page.PageError, pikepdf.PdfError, pikepdf.PasswordError) as reden:
+        return [Bevinding("pdf-onleesbaar", WordPlaats(opgave.bestand), str(reden))]
     with document:
         boom = Boom(document)
         koppen = bladwijzers(document)
         wijzer = Wijzer(boom, koppen, opgave.bestand)
-        bevindingen = list(_valideer(pdf, wijzer))
+        bevindingen = [_als_bevinding(fout, wijzer) for fout in fouten]
         bevindingen += controleer_pdf(Keuring(boom, koppen, opgave, wijzer, boom.per_soort()))
     return gesorteerd(bevindingen)
 
 
-def _valideer(pdf: Path, wijzer: Wijzer) -> Iterator[Bevinding]:
-    """Yield a finding for every rule of the standards that the validator found broken."""
-    inhoud = pdf.read_bytes()
-    for norm in NORMEN:
-        try:
-            fouten = page.validate_pdf_bytes(inhoud, profile=norm).failures
-        except page.PageError as reden:
-            yield Bevinding("pdf-onleesbaar", wijzer.document(), str(reden))
-            return
-        for fout in fouten:
-            code = next((code for deel, code in SOORTEN.items() if re.search(deel, fout.rule_id)), REST)
-            yield Bevinding(code, _plaats(fout, wijzer), aanvulling=f"{fout.rule_id}: {fout.message}")
+def _als_bevinding(fout: page.ValidationFailure, wijzer: Wijzer) -> Bevinding:
+    """Say in our words which rule of a standard is broken, and where."""
+    code = next((code for deel, code in SOORTEN.items() if re.search(deel, fout.rule_id)), REST)
+    return Bevinding(code, _plaats(fout, wijzer), aanvulling=f"{fout.rule_id}: {fout.message}")
 
 
 def _plaats(fout: page.ValidationFailure, wijzer: Wijzer) -> WordPlaats:
