@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -93,27 +92,33 @@ class Ouders:
 
 
 def _voeg_links_samen(boom: Boom, boven: Ouders, links: list[Onderdeel]) -> None:
-    """Make one link of neighbours with one annotation: in the contents table, of a title and its page."""
+    """Make one link of several with one annotation, and of what stands between them.
+
+    LibreOffice writes several for a title and its page, and around a hard space.
+    """
     for ouder in {link.P.objgen: link.P for link in links}.values():
-        kinderen_ = kinderen(ouder)
-        nieuw: list[Any] = []
-        for sleutel, groep in groupby(kinderen_, lambda kind: _annotatie_van(boom, kind)):
-            eerste, *rest = groep
-            nieuw.append(eerste)
-            if sleutel is None or not rest:
-                nieuw += rest
+        over = kinderen(ouder)
+        sleutels = [_annotatie_van(boom, kind) for kind in over]
+        for sleutel in set(sleutels) - {None}:
+            begin, aantal = sleutels.index(sleutel), sleutels.count(sleutel)
+            if aantal == 1:
                 continue
-            delen = [deel for link in (eerste, *rest) for deel in kinderen(link)]
-            verwijzing = next(deel for deel in delen if annotatie(deel) is not None)
-            tekst = [deel for deel in delen if annotatie(deel) is None]
-            eerste.K = pikepdf.Array([*tekst, verwijzing])
-            boven.zet_inhoud(eerste)
-            boven.zet_annotatie(verwijzing.Obj, eerste)
-            for deel in tekst:
-                if is_onderdeel(deel):
-                    deel.P = eerste
-        if len(nieuw) < len(kinderen_):
-            ouder.K = pikepdf.Array(nieuw)
+            einde = len(sleutels) - sleutels[::-1].index(sleutel)
+            _verenig(over[begin], over[begin:einde], boven)
+            over[begin:einde] = [over[begin]]
+            sleutels[begin:einde] = [sleutel]
+        ouder.K = pikepdf.Array(over)
+
+
+def _verenig(link: Onderdeel, reeks: list[Any], boven: Ouders) -> None:
+    """Put the content of a row of links, and what stands between them, into the first."""
+    delen = [deel for kind in reeks for deel in (kinderen(kind) if is_onderdeel(kind) else [kind])]
+    verwijzing = next(deel for deel in delen if annotatie(deel) is not None)
+    link.K = pikepdf.Array([*(deel for deel in delen if annotatie(deel) is None), verwijzing])
+    boven.zet_inhoud(link)
+    boven.zet_annotatie(verwijzing.Obj, link)
+    for deel in onderdelen(link):
+        deel.P = link
 
 
 def _annotatie_van(boom: Boom, kind: Any) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ class Boom:
             bladzijde.obj.objgen: nummer for nummer, bladzijde in enumerate(document.pages)
         }
         """Place of every page, from 0, by its object."""
-        self._stukken_van: dict[int, dict[int, bytes]] = {}
+        self._stukken_van: dict[tuple[int, int], dict[int, bytes]] = {}
         self._letters: dict[tuple[int, int], dict[int, str]] = {}
 
     def soort(self, onderdeel: Onderdeel) -> str:
@@ -65,9 +65,12 @@ class Boom:
     def stuk(self, onderdeel: Onderdeel, kind: Any) -> str:
         """Return the text of one piece of content of an element; empty for what is no text."""
         plek = inhoud(onderdeel, kind)
-        if plek is None or plek[0] is None or plek[0].objgen not in self.bladzijden:
-            return ""
-        return self.lees(plek[0], self._opdrachten(plek[0]).get(plek[1], b""))
+        return "" if plek is None else self.lees(plek[0], self._opdrachten(*plek))
+
+    def lettertypen(self, bladzijde: Any, nummer: int) -> set[tuple[int, int]]:
+        """Return the objects of the fonts in which a piece of marked content is written."""
+        gebruikt = {letter for letter, _ in _TEKST.findall(self._opdrachten(bladzijde, nummer)) if letter}
+        return {bladzijde.Resources.Font["/" + letter.decode()].objgen for letter in gebruikt}
 
     def artefacten(self, bladzijde: int) -> list[tuple[bytes, str]]:
         """Return what is no part of the text of a page: its commands, and its own text if it has any."""
@@ -85,14 +88,15 @@ class Boom:
                 uit += [tekens.get(code, "\ufffd") for code in bytes.fromhex(codes.decode())]
         return "".join(uit)
 
-    def _opdrachten(self, bladzijde: Any) -> dict[int, bytes]:
-        """Return the commands of every piece of marked content on a page, by its number."""
-        nummer = self.bladzijden[bladzijde.objgen]
-        if nummer not in self._stukken_van:
-            self._stukken_van[nummer] = {
+    def _opdrachten(self, bladzijde: Any, nummer: int) -> bytes:
+        """Return the commands of a piece of marked content; none when it is not there."""
+        if bladzijde is None or bladzijde.objgen not in self.bladzijden:
+            return b""
+        if bladzijde.objgen not in self._stukken_van:
+            self._stukken_van[bladzijde.objgen] = {
                 int(stuk): opdrachten for stuk, opdrachten in _STUK.findall(stroom(bladzijde))
             }
-        return self._stukken_van[nummer]
+        return self._stukken_van[bladzijde.objgen].get(nummer, b"")
 
     def _stukken(self, onderdeel: Onderdeel) -> Iterator[str]:
         for kind in kinderen(onderdeel):

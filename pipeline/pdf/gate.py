@@ -28,12 +28,13 @@ SOORTEN = {
     r"TABLE|-T[RHD]-|THEAD|TBODY|TFOOT": "pdf-tabel",
     r"-L-|-LI-|LBODY": "pdf-lijst",
     r"TOC": "pdf-inhoudsopgave",
-    r"FONT|CID|TRUETYPE|NOTDEF|CMAP|TYPE0|UNICODE": "pdf-lettertype",
+    r"FONT|CID|TRUETYPE|NOTDEF|CMAP|TYPE[01]|UNICODE": "pdf-lettertype",
     r"-ID-|XMP|METADATA": "pdf-kenmerk",
     r"PAGE-TABS": "pdf-tabvolgorde",
 }
 """Parts of the names of the validator's rules, and what we call that; the first that fits counts."""
 REST = "pdf-norm"
+_OBJECT = re.compile(r"\bobject (\d+) (\d+)")
 
 
 def keur(pdf: Path, opgave: Opgave) -> list[Bevinding]:
@@ -64,8 +65,11 @@ def _als_bevinding(fout: page.ValidationFailure, wijzer: Wijzer) -> Bevinding:
 
 def _plaats(fout: page.ValidationFailure, wijzer: Wijzer) -> WordPlaats:
     """Return where a rule is broken: at the object that the validator names, or on the page."""
+    nummers = [(int(nummer), int(generatie)) for nummer, generatie in _OBJECT.findall(fout.message)]
     if fout.object_id is not None:
-        plaats = wijzer.object((fout.object_id.object_number, fout.object_id.generation))
+        nummers.append((fout.object_id.object_number, fout.object_id.generation))
+    for nummer in nummers:
+        plaats = wijzer.object(nummer) or wijzer.lettertype(nummer)
         if plaats is not None:
             return plaats
     bladzijde = re.search(r"\bpage (\d+)", fout.message)

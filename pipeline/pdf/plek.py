@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.bevinding import WordPlaats
-from pipeline.pdf.boom import KOPPEN, Boom, Onderdeel, annotatie, kinderen
+from pipeline.pdf.boom import KOPPEN, Boom, Onderdeel, annotatie, inhoud, kinderen
 from pipeline.pdf.outline import Bladwijzer
 
 LANGSTE = 60
@@ -45,6 +45,15 @@ class Wijzer:
         """Return the place of an object of the file, or None when it is no part of the text."""
         gevonden = self._bij_object.get(nummer)
         return self.onderdeel(gevonden[2]) if gevonden else None
+
+    def lettertype(self, nummer: tuple[int, int]) -> WordPlaats | None:
+        """Return the first place where text stands in a font, by its object; None when nowhere."""
+        for onderdeel in self._boom.alle():
+            for kind in kinderen(onderdeel):
+                plek = inhoud(onderdeel, kind)
+                if plek is not None and nummer in self._boom.lettertypen(*plek):
+                    return self.onderdeel(onderdeel)
+        return None
 
     def bladzijde(self, nummer: int) -> WordPlaats:
         """Return the place of a page, from 1: below the last heading that stands before its end."""
