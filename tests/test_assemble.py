@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -15,7 +16,7 @@ import pikepdf
 import pytest
 
 from pipeline.assemble import maak_pdf, maak_plan
-from pipeline.errors import InvoerFout, SjabloonFout
+from pipeline.errors import AFGEKEURD, InvoerFout, SjabloonFout
 from pipeline.pdf import soffice
 from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.pdf.soffice import LibreOffice, vind_soffice
@@ -35,6 +36,7 @@ from tests.getrouw.secties import lees_secties
 from tests.opdracht import WIJK, klein_project, omgeving, wijkplan
 from tests.pdf import programma
 from tests.pdf.bladzijden import regels
+from tests.pdf.fouten import delen
 from tests.workbook.voorbeeld import bederf, gemeente, tekst, wijk
 
 
@@ -97,22 +99,29 @@ def test_every_step_is_told_and_what_was_made(klein: Project) -> None:
 def test_the_same_input_gives_the_same_bytes_wherever_and_whenever(
     gemaakte_plannen: dict[str, Path], project: Project, tmp_path: Path
 ) -> None:
-    """In another process and folder, at another hour, with another language and order of sets."""
-    elders = omgeving(tmp_path, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="7")
+    """In another process, folder and home, at another hour, with another language and order of sets."""
+    (tmp_path / "thuis").mkdir()
+    elders = omgeving(
+        tmp_path,
+        TZ="Pacific/Kiritimati",
+        LC_ALL="C",
+        LANG="C",
+        PYTHONHASHSEED="7",
+        HOME=str(tmp_path / "thuis"),
+    )
     proces = wijkplan(project.map, "plan", "vbl", env=elders)
     assert (proces.returncode, proces.stderr) == (0, "")
-    docx = "wijkplan-vbl.docx"
-    assert (project.uitvoer("vbl") / docx).read_bytes() == (gemaakte_plannen["vbl"] / docx).read_bytes()
+    for naam in ("wijkplan-vbl.docx", "wijkplan-vbl.pdf"):
+        assert (project.uitvoer("vbl") / naam).read_bytes() == (gemaakte_plannen["vbl"] / naam).read_bytes()
 
 
 def test_a_next_run_gives_the_same_bytes_and_converts_once(
     gemaakt: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docx = gemaakt.uitvoer(WIJK) / "wijkplan-jp.docx"
-    eerst = docx.read_bytes()
+    eerst = stand(gemaakt.uitvoer(WIJK))
     monkeypatch.setattr("pipeline.assemble.MAX_OMZETTINGEN", 1)
     assert maak_stil(gemaakt).geen_pdf == ""
-    assert docx.read_bytes() == eerst
+    assert stand(gemaakt.uitvoer(WIJK)) == eerst
 
 
 def test_wrong_pages_from_an_earlier_run_do_not_stay(gemaakt: Project) -> None:
@@ -178,6 +187,44 @@ def test_pages_that_keep_moving_are_told_after_a_few_tries(
     assert resultaat.geen_pdf.startswith("De paginanummers van de inhoudsopgave bleven verschuiven.")
     assert programma.levend(logboek) == []
     assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx"]
+
+
+# A PDF that is not accessible
+
+
+def _zonder_beschrijving(gemaakt: Project, bin_map: Path) -> str:
+    """Make a LibreOffice that loses the description of a picture; return the path to find it by."""
+    with pikepdf.open(gemaakt.uitvoer(WIJK) / "wijkplan-jp.pdf") as pdf:
+        del delen(pdf, "Figure")[0]["/Alt"]
+        pdf.save(bin_map.parent / "zonder.pdf")
+    verliest = programma.OMZETTER.replace("OMZETTEN", f'cp {bin_map.parent}/zonder.pdf "$doel"')
+    nep, _ = programma.schrijf(bin_map, verliest)
+    return f"{nep.parent}:/usr/bin:/bin"
+
+
+def test_a_pdf_that_is_not_accessible_is_not_published(
+    gemaakt: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uitvoer = gemaakt.uitvoer(WIJK)
+    word = (uitvoer / "wijkplan-jp.docx").read_bytes()
+    monkeypatch.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+    resultaat = maak_stil(gemaakt)
+    assert {bevinding.code for bevinding in resultaat.afgekeurd} == {"pdf-afbeelding"}
+    plaats = resultaat.afgekeurd[0].plaats
+    assert (plaats.bestand, plaats.kop) == ("wijkplan-jp.docx", "Wijkgerichte aanpak")
+    assert resultaat.gemaakt == [uitvoer / "wijkplan-jp.docx"]
+    assert not list(uitvoer.glob("*.pdf"))
+    assert (uitvoer / "wijkplan-jp.docx").read_bytes() == word
+
+
+def test_the_command_says_why_a_pdf_is_refused_and_where(gemaakt: Project, tmp_path: Path) -> None:
+    env = {**os.environ, "PATH": _zonder_beschrijving(gemaakt, tmp_path / "bin")}
+    proces = wijkplan(gemaakt.map, "plan", WIJK, env=env)
+    assert proces.returncode == 1
+    assert "Een afbeelding heeft geen beschrijving" in proces.stdout
+    assert "onder 'Wijkgerichte aanpak'" in proces.stdout
+    assert "Gemaakt: outputs/jp/wijkplan-jp.docx" in proces.stdout.replace(os.sep, "/")
+    assert proces.stderr.strip() == AFGEKEURD
 
 
 # Text in any column

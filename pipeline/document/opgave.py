@@ -31,6 +31,8 @@ class Opgave:
     """Every printed page number: the place in `koppen` of what it refers to, and the number as it stands."""
     rijkoppen: tuple[bool, ...]
     """Per table whether its first column names the rows (in Word: table design, 'Eerste kolom')."""
+    versierd: tuple[bool, ...]
+    """Per picture whether it is marked as decoration, so that nobody has to hear of it."""
 
 
 def maak_opgave(bestand: str, document: Document, koppen: list[Kop]) -> Opgave:
@@ -48,6 +50,7 @@ def maak_opgave(bestand: str, document: Document, koppen: list[Kop]) -> Opgave:
             (plek[naam], resultaat.text or "") for resultaat, naam in paginavelden(body) if naam in plek
         ),
         rijkoppen=tuple(_rijen_hebben_namen(tabel) for tabel in body.iter(qn("w:tbl"))),
+        versierd=tuple(_is_versiering(beeld) for beeld in body.iter(qn("wp:docPr"))),
     )
 
 
@@ -60,6 +63,11 @@ def _rijen_hebben_namen(tabel: _Element) -> bool:
     return eigen in ("1", "true", "on") if eigen else bool(int(ooxml.get(keuze) or "0", 16) & _EERSTE_KOLOM)
 
 
+def _is_versiering(beeld: _Element) -> bool:
+    return any(merk.get("val") in ("1", "true") for merk in beeld.iter(_VERSIERING))
+
+
 _GEEN_DATUM = datetime.date(1980, 1, 1)
 _EERSTE_KOLOM = 0x0080
 """The bit of `w:tblLook` for a first column with a form of its own (ISO/IEC 29500-1, 17.4.55)."""
+_VERSIERING = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

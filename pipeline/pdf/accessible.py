@@ -8,22 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.document.opgave import Opgave
+from pipeline.pdf.afbeeldingen import noem_afbeeldingen
 from pipeline.pdf.bibliotheek import pikepdf
-from pipeline.pdf.boom import (
-    Boom,
-    Onderdeel,
-    annotatie,
-    hoogte,
-    inhoud,
-    is_onderdeel,
-    kinderen,
-    onderdelen,
-    ouders,
-    stroom,
-    zet_kenmerk,
-)
+from pipeline.pdf.boom import Boom, Onderdeel, hoogte, is_onderdeel, kinderen, onderdelen, stroom, zet_kenmerk
 from pipeline.pdf.kenmerken import zet_kenmerken
-from pipeline.pdf.outline import Bladwijzer, bladwijzers
+from pipeline.pdf.links import beschrijf_links, verwijder_dubbele_links, voeg_links_samen
+from pipeline.pdf.ouders import Ouders
+from pipeline.pdf.outline import bladwijzers
 from pipeline.pdf.tabellen import noem_koppen
 
 RAND = 72.0
@@ -47,8 +38,9 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
         boom = Boom(document)
         boven = Ouders(boom)
         soorten = boom.per_soort()
-        _voeg_links_samen(boom, boven, soorten.get("Link", []))
+        voeg_links_samen(boom, boven, soorten.get("Link", []))
         _label_lijsten(boom, boven, soorten.get("L", []))
+        noem_afbeeldingen(boven, soorten.get("Figure", []), opgave.versierd)
         _verwijder_leeg(boom, boom.wortel)
         _noem_tabelkoppen(boom, soorten.get("Table", []), opgave.rijkoppen)
         if "/caption" in boom.rollen:
@@ -56,8 +48,8 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
         koppen = bladwijzers(document)
         for bladzijde in document.pages:
             bladzijde.obj.Tabs = pikepdf.Name.S
-            _verwijder_dubbele_links(bladzijde.obj)
-            _beschrijf_links(boom, bladzijde.obj, koppen)
+            verwijder_dubbele_links(bladzijde.obj)
+            beschrijf_links(boom, bladzijde.obj, koppen)
             _noem_kopregels(bladzijde.obj)
         zet_kenmerken(document, opgave)
         _pak_in(document)
@@ -71,62 +63,6 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
     klaar.replace(pdf)
-
-
-class Ouders:
-    """The parent tree to write in: which element holds a piece of content or an annotation."""
-
-    def __init__(self, boom: Boom) -> None:
-        self._nummers, self._plek = ouders(boom.wortel)
-
-    def zet_inhoud(self, onderdeel: Onderdeel) -> None:
-        """Make an element the parent of all content directly in it."""
-        for kind in kinderen(onderdeel):
-            plek = inhoud(onderdeel, kind)
-            if plek is not None:
-                self._nummers[self._plek[int(plek[0].StructParents)]][plek[1]] = onderdeel
-
-    def zet_annotatie(self, link: Any, onderdeel: Onderdeel) -> None:
-        """Make an element the parent of an annotation."""
-        self._nummers[self._plek[int(link.StructParent)]] = onderdeel
-
-
-def _voeg_links_samen(boom: Boom, boven: Ouders, links: list[Onderdeel]) -> None:
-    """Make one link of several with one annotation, and of what stands between them.
-
-    LibreOffice writes several for a title and its page, and around a hard space.
-    """
-    for ouder in {link.P.objgen: link.P for link in links}.values():
-        over = kinderen(ouder)
-        sleutels = [_annotatie_van(boom, kind) for kind in over]
-        for sleutel in set(sleutels) - {None}:
-            begin, aantal = sleutels.index(sleutel), sleutels.count(sleutel)
-            if aantal == 1:
-                continue
-            einde = len(sleutels) - sleutels[::-1].index(sleutel)
-            _verenig(over[begin], over[begin:einde], boven)
-            over[begin:einde] = [over[begin]]
-            sleutels[begin:einde] = [sleutel]
-        ouder.K = pikepdf.Array(over)
-
-
-def _verenig(link: Onderdeel, reeks: list[Any], boven: Ouders) -> None:
-    """Put the content of a row of links, and what stands between them, into the first."""
-    delen = [deel for kind in reeks for deel in (kinderen(kind) if is_onderdeel(kind) else [kind])]
-    verwijzing = next(deel for deel in delen if annotatie(deel) is not None)
-    link.K = pikepdf.Array([*(deel for deel in delen if annotatie(deel) is None), verwijzing])
-    boven.zet_inhoud(link)
-    boven.zet_annotatie(verwijzing.Obj, link)
-    for deel in onderdelen(link):
-        deel.P = link
-
-
-def _annotatie_van(boom: Boom, kind: Any) -> tuple[int, int] | None:
-    """Return the object of the annotation of a link, or None for all else."""
-    if not is_onderdeel(kind) or boom.soort(kind) != "Link":
-        return None
-    links = [link for deel in kinderen(kind) if (link := annotatie(deel)) is not None]
-    return links[0].objgen if len(links) == 1 else None
 
 
 def _label_lijsten(boom: Boom, boven: Ouders, lijsten: list[Onderdeel]) -> None:
@@ -168,7 +104,7 @@ def _verwijder_leeg(boom: Boom, onderdeel: Onderdeel) -> None:
     gebleven = [
         kind
         for kind in kinderen(onderdeel)
-        if not is_onderdeel(kind) or kinderen(kind) or "/Alt" in kind or boom.soort(kind) in ("TD", "TH")
+        if not is_onderdeel(kind) or kinderen(kind) or boom.soort(kind) in ("TD", "TH", "Figure")
     ]
     if len(gebleven) < len(kinderen(onderdeel)):
         onderdeel.K = pikepdf.Array(gebleven)
@@ -191,50 +127,6 @@ def _noem_tabelkoppen(boom: Boom, tabellen: list[Onderdeel], rijkoppen: tuple[bo
         boom.wortel.IDTree = boom.document.make_indirect(
             pikepdf.Dictionary(Kids=[boom.document.make_indirect(blad)])
         )
-
-
-def _verwijder_dubbele_links(bladzijde: Any) -> None:
-    """Take away a link within a link, to the same place, that is no part of the text."""
-    alle = list(bladzijde.get("/Annots", []))
-    over = [
-        link
-        for link in alle
-        if "/StructParent" in link
-        or not any(
-            "/StructParent" in ander and ander.get("/Dest") == link.get("/Dest") and _ligt_in(link, ander)
-            for ander in alle
-        )
-    ]
-    if len(over) < len(alle):
-        bladzijde.Annots = pikepdf.Array(over)
-
-
-def _ligt_in(link: Any, ander: Any) -> bool:
-    links, onder, rechts, boven = map(float, link.Rect)
-    buiten = [float(maat) for maat in ander.Rect]
-    return buiten[0] <= links and buiten[1] <= onder and rechts <= buiten[2] and boven <= buiten[3]
-
-
-def _beschrijf_links(boom: Boom, bladzijde: Any, koppen: list[Bladwijzer]) -> None:
-    """Have every link say where it leads: the heading and its page, or the address."""
-    for link in bladzijde.get("/Annots", []):
-        tekst = " ".join(str(link.get("/Contents", "")).split("\t")[0].split())
-        adres = str(link.A.get("/URI", "")).removeprefix("mailto:") if "/A" in link else ""
-        doel = adres or _doel(boom, link, koppen)
-        if doel and not tekst.endswith(doel):
-            link.Contents = pikepdf.String(doel if tekst in doel else f"{tekst}: {doel}")
-
-
-def _doel(boom: Boom, link: Any, koppen: list[Bladwijzer]) -> str:
-    """Return the heading to which a link inside the document leads, with its page."""
-    doel = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
-    if not isinstance(doel, pikepdf.Array) or doel[0].objgen not in boom.bladzijden:
-        return ""
-    pagina = boom.bladzijden[doel[0].objgen] + 1
-    boven = float(doel[3] or 0) if len(doel) > 3 else 0.0
-    hier = [kop for kop in koppen if kop.pagina == pagina]
-    dichtstbij = min(hier, key=lambda kop: abs(kop.hoogte - boven), default=None)
-    return f"{dichtstbij.titel}, pagina {pagina}" if dichtstbij else f"pagina {pagina}"
 
 
 def _noem_kopregels(bladzijde: Any) -> None:

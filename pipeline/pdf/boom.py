@@ -15,6 +15,8 @@ KOPPEN = ("H", "H1", "H2", "H3", "H4", "H5", "H6")
 """The standard types of a heading."""
 
 # LibreOffice writes each piece of text as one marked content, with the codes of a font in hexadecimals.
+# A hard space stands in it as a piece of its own, with what it means beside what is shown.
+_BETEKENIS = re.compile(rb"/Span<</ActualText<\w*>>>\s*BDC\n(.*?)^EMC\n", re.DOTALL | re.MULTILINE)
 _STUK = re.compile(rb"^/[^\n]*?/MCID (\d+)[^\n]*BDC\n(.*?)^EMC$", re.DOTALL | re.MULTILINE)
 _ARTEFACT = re.compile(rb"^/Artifact (?:BMC|<<[^\n]*>>BDC)\n(.*?)^EMC$", re.DOTALL | re.MULTILINE)
 _TEKST = re.compile(rb"/(\w+) \S+ Tf|<([0-9A-Fa-f]*)>")
@@ -75,7 +77,7 @@ class Boom:
     def artefacten(self, bladzijde: int) -> list[tuple[bytes, str]]:
         """Return what is no part of the text of a page: its commands, and its own text if it has any."""
         bron = self.document.pages[bladzijde].obj
-        return [(deel, self.lees(bron, deel)) for deel in _ARTEFACT.findall(stroom(bron))]
+        return [(deel, self.lees(bron, deel)) for deel in _ARTEFACT.findall(_zichtbaar(bron))]
 
     def lees(self, bladzijde: Any, opdrachten: bytes) -> str:
         """Return the text that commands of a page show."""
@@ -94,7 +96,7 @@ class Boom:
             return b""
         if bladzijde.objgen not in self._stukken_van:
             self._stukken_van[bladzijde.objgen] = {
-                int(stuk): opdrachten for stuk, opdrachten in _STUK.findall(stroom(bladzijde))
+                int(stuk): opdrachten for stuk, opdrachten in _STUK.findall(_zichtbaar(bladzijde))
             }
         return self._stukken_van[bladzijde.objgen].get(nummer, b"")
 
@@ -146,15 +148,6 @@ def annotatie(kind: Any) -> Any:
     return kind.get("/Obj") if isinstance(kind, pikepdf.Dictionary) else None
 
 
-def ouders(wortel: Onderdeel) -> tuple[Any, dict[int, int]]:
-    """Return the list of the parent tree, and in it the place of what belongs to each of its keys.
-
-    Its keys are the numbers of pages and annotations.  LibreOffice writes it as one list.
-    """
-    nummers = wortel.get("/ParentTree", pikepdf.Dictionary()).get("/Nums", pikepdf.Array())
-    return nummers, {int(nummers[plek]): plek + 1 for plek in range(0, len(nummers), 2)}
-
-
 def stroom(bladzijde: Any) -> bytes:
     """Return the commands of a page."""
     inhoud = bladzijde.get("/Contents")
@@ -170,8 +163,13 @@ def hoogte(opdrachten: bytes) -> float | None:
     return float(plaats[1]) if plaats else None
 
 
-def tabelkenmerk(onderdeel: Onderdeel, naam: str) -> Any:
-    """Return an attribute of a table cell ('/ColSpan'), or None."""
+def _zichtbaar(bladzijde: Any) -> bytes:
+    """Return the commands of a page without pieces within pieces."""
+    return _BETEKENIS.sub(rb"\1", stroom(bladzijde))
+
+
+def kenmerk(onderdeel: Onderdeel, naam: str) -> Any:
+    """Return an attribute of an element ('/ColSpan', '/BBox'), or None."""
     return next((groep[naam] for groep in _kenmerken(onderdeel) if naam in groep), None)
 
 

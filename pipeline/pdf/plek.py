@@ -60,9 +60,9 @@ class Wijzer:
         erboven = [kop.titel for kop in self._koppen if kop.pagina <= nummer]
         return WordPlaats(self._bestand, erboven[-1] if erboven else "", f"bladzijde {nummer}")
 
-    def document(self) -> WordPlaats:
-        """Return the place of what belongs to the document as a whole."""
-        return WordPlaats(self._bestand)
+    def document(self, kop: str = "") -> WordPlaats:
+        """Return the place of what belongs to the document as a whole, or to one heading of it."""
+        return WordPlaats(self._bestand, kop)
 
 
 def _begin(tekst: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.pdf.bibliotheek import pikepdf
-from pipeline.pdf.boom import Boom, Onderdeel, kinderen, onderdelen, tabelkenmerk, zet_kenmerk
+from pipeline.pdf.boom import Boom, Onderdeel, kenmerk, kinderen, onderdelen, zet_kenmerk
 
 
 class Cel(NamedTuple):
@@ -28,8 +28,8 @@ def rijen(boom: Boom, tabel: Onderdeel) -> list[list[Cel]]:
         for onderdeel in onderdelen(rij):
             while (len(uit), kolom) in bezet:
                 kolom += 1
-            breedte = int(tabelkenmerk(onderdeel, "/ColSpan") or 1)
-            hoogte = int(tabelkenmerk(onderdeel, "/RowSpan") or 1)
+            breedte = int(kenmerk(onderdeel, "/ColSpan") or 1)
+            hoogte = int(kenmerk(onderdeel, "/RowSpan") or 1)
             cellen.append(Cel(onderdeel, kolom, breedte))
             bezet |= {(len(uit) + i, kolom + j) for i in range(hoogte) for j in range(breedte)}
             kolom += breedte

@@ -210,6 +210,12 @@ def afbeelding_met_lege_beschrijving(pdf: pikepdf.Pdf) -> None:
     delen(pdf, "Figure")[0].Alt = String(" - ")
 
 
+@geeft("pdf-leeg")
+def afbeelding_als_versiering(pdf: pikepdf.Pdf) -> None:
+    del delen(pdf, "Figure")[0]["/K"]
+    vervang(pdf, 4, rb"^/Figure <</MCID \d+>>BDC\n", rb"/Artifact BMC\n")
+
+
 @geeft("pdf-lijst")
 def lijst_zonder_tekens(pdf: pikepdf.Pdf) -> None:
     for item in kinderen(delen(pdf, "L")[0]):
