@@ -10,7 +10,17 @@ from typing import Any
 from pipeline.document.opgave import Opgave
 from pipeline.pdf.afbeeldingen import noem_afbeeldingen
 from pipeline.pdf.bibliotheek import pikepdf
-from pipeline.pdf.boom import Boom, Onderdeel, hoogte, is_onderdeel, kinderen, onderdelen, stroom, zet_kenmerk
+from pipeline.pdf.boom import (
+    KOPPEN,
+    Boom,
+    Onderdeel,
+    hoogte,
+    is_onderdeel,
+    kinderen,
+    onderdelen,
+    stroom,
+    zet_kenmerk,
+)
 from pipeline.pdf.kenmerken import zet_kenmerken
 from pipeline.pdf.links import beschrijf_links, verwijder_dubbele_links, voeg_links_samen
 from pipeline.pdf.ouders import Ouders
@@ -40,6 +50,12 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
         soorten = boom.per_soort()
         voeg_links_samen(boom, boven, soorten.get("Link", []))
         _label_lijsten(boom, boven, soorten.get("L", []))
+        for soort in KOPPEN:
+            for kop in soorten.get(soort, []):
+                _scheid(boom, boven, kop, 0, "{} ")
+        for regel in soorten.get("TOCI", []):
+            for link in (deel for deel in boom.alle(regel) if boom.soort(deel) == "Link"):
+                _scheid(boom, boven, link, -2, " {}")
         noem_afbeeldingen(boven, soorten.get("Figure", []), opgave.versierd)
         _verwijder_leeg(boom, boom.wortel)
         _noem_tabelkoppen(boom, soorten.get("Table", []), opgave.rijkoppen)
@@ -86,6 +102,29 @@ def _label_lijsten(boom: Boom, boven: Ouders, lijsten: list[Onderdeel]) -> None:
             item.K = pikepdf.Array([nieuw, *kinderen(item)])
             boven.zet_inhoud(nieuw)
             zet_kenmerk(lijst, "List", ListNumbering=_nummering(label))
+
+
+def _scheid(boom: Boom, boven: Ouders, onderdeel: Onderdeel, plek: int, vorm: str) -> None:
+    """Have a space be read after the number of a heading, or before that of a page.
+
+    On the page there is a gap, or a row of dots; without a space '1 Doel' is heard as '1Doel'.
+    """
+    delen = kinderen(onderdeel)
+    tekst = boom.stuk(onderdeel, delen[plek]) if len(delen) > 1 else ""
+    if not _LABEL.fullmatch(tekst):
+        return
+    delen[plek] = boom.document.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.StructElem,
+            S=pikepdf.Name.Span,
+            P=onderdeel,
+            Pg=onderdeel.Pg,
+            K=delen[plek],
+            ActualText=pikepdf.String(vorm.format(tekst)),
+        )
+    )
+    onderdeel.K = pikepdf.Array(delen)
+    boven.zet_inhoud(delen[plek])
 
 
 def _nummering(label: str) -> pikepdf.Name:

@@ -16,7 +16,7 @@ import pytest
 from pipeline.document.opgave import Opgave
 from pipeline.model import LIJSTVORMEN
 from pipeline.pdf.accessible import maak_toegankelijk
-from pipeline.pdf.boom import Boom, kenmerk, kinderen, onderdelen
+from pipeline.pdf.boom import Boom, Onderdeel, annotatie, is_onderdeel, kenmerk, kinderen, onderdelen
 from pipeline.pdf.gate import keur
 from pipeline.pdf.soffice import LibreOffice, vind_soffice
 from tests.conftest import PLANNEN
@@ -153,17 +153,44 @@ def test_every_link_says_where_it_leads(boom: Boom) -> None:
     assert "de website: https://example.org/plan?a=1&b=2" in uitleg
     assert "info@example.org" in uitleg
     assert "1.1 Inleiding, pagina 6" in uitleg
-    assert [een for een in uitleg if re.fullmatch(r"vanaf \d+: Bijlage 1: Kernaanpak Titel 1, pagina \d+", een)]
+    vanaf = r"vanaf \d+: Bijlage 1: Kernaanpak Titel 1, pagina \d+"
+    assert [een for een in uitleg if re.fullmatch(vanaf, een)]
     assert not [een for een in uitleg if "\t" in een]
 
 
 def test_a_link_is_one_element_with_one_annotation(boom: Boom) -> None:
     links = boom.per_soort()["Link"]
-    annotaties = [kind.Obj.objgen for link in links for kind in kinderen(link) if not isinstance(kind, int)]
+    annotaties = [
+        gevonden.objgen for link in links for kind in kinderen(link) if (gevonden := annotatie(kind))
+    ]
     alle = [een.objgen for bladzijde in boom.document.pages for een in bladzijde.obj.get("/Annots", [])]
     assert len(links) > 15
     assert sorted(annotaties) == sorted(set(alle))
     assert "met een harde spatie" in [boom.tekst(link) for link in links]
+
+
+# Words that only a gap keeps apart
+
+
+def test_between_a_number_and_a_heading_and_before_a_page_number_stands_a_space(boom: Boom) -> None:
+    gelezen = {_gelezen(boom, deel) for soort in ("H1", "H2", "TOCI") for deel in boom.per_soort()[soort]}
+    assert {
+        "1 Doel en werkwijze",
+        "1.1 Inleiding",
+        "1 Doel en werkwijze –",
+        "Kernaanpak 2: Titel 2",
+    } <= gelezen
+
+
+def _gelezen(boom: Boom, onderdeel: Onderdeel) -> str:
+    """Return what a reader makes of an element that adds nothing itself."""
+    if "/ActualText" in onderdeel:
+        return str(onderdeel.ActualText)
+    delen = (
+        _gelezen(boom, kind) if is_onderdeel(kind) else boom.stuk(onderdeel, kind)
+        for kind in kinderen(onderdeel)
+    )
+    return "".join(delen)
 
 
 # Tables
