@@ -31,7 +31,7 @@ RAND = 72.0
 """Points from the upper or lower edge of a page within which no text but running heads stands."""
 
 _LABEL = re.compile(r"[^\w\s]{1,2}|(?:\w+ )?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.:)]?")
-"""What stands before an item of a list: a bullet, '1.', 'a)', 'Fase 1:'."""
+"""What stands before an item of a list, a heading or as a page: a bullet, '1.', 'a)', 'Fase 1:', '1.2'."""
 _ARTEFACT = b"/Artifact BMC\n"
 _KOPREGEL = b"/Artifact <</Type/Pagination/Subtype/Header>>BDC\n"
 _VOETREGEL = b"/Artifact <</Type/Pagination/Subtype/Footer>>BDC\n"
@@ -50,12 +50,7 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
         soorten = boom.per_soort()
         voeg_links_samen(boom, boven, soorten.get("Link", []))
         _label_lijsten(boom, boven, soorten.get("L", []))
-        for soort in KOPPEN:
-            for kop in soorten.get(soort, []):
-                _scheid(boom, boven, kop, 0, "{} ")
-        for regel in soorten.get("TOCI", []):
-            for link in (deel for deel in boom.alle(regel) if boom.soort(deel) == "Link"):
-                _scheid(boom, boven, link, -2, " {}")
+        _scheid_nummers(boom, boven, soorten)
         noem_afbeeldingen(boven, soorten.get("Figure", []), opgave.versierd)
         _verwijder_leeg(boom, boom.wortel)
         _noem_tabelkoppen(boom, soorten.get("Table", []), opgave.rijkoppen)
@@ -104,11 +99,21 @@ def _label_lijsten(boom: Boom, boven: Ouders, lijsten: list[Onderdeel]) -> None:
             zet_kenmerk(lijst, "List", ListNumbering=_nummering(label))
 
 
-def _scheid(boom: Boom, boven: Ouders, onderdeel: Onderdeel, plek: int, vorm: str) -> None:
-    """Have a space be read after the number of a heading, or before that of a page.
+def _scheid_nummers(boom: Boom, boven: Ouders, soorten: dict[str, list[Onderdeel]]) -> None:
+    """Have a space be read after the number of a heading, and before that of a page in the contents.
 
     On the page there is a gap, or a row of dots; without a space '1 Doel' is heard as '1Doel'.
     """
+    for soort in KOPPEN:
+        for kop in soorten.get(soort, []):
+            _scheid(boom, boven, kop, 0, "{} ")
+    for regel in soorten.get("TOCI", []):
+        for link in [deel for deel in boom.alle(regel) if boom.soort(deel) == "Link"]:
+            _scheid(boom, boven, link, -2, " {}")
+
+
+def _scheid(boom: Boom, boven: Ouders, onderdeel: Onderdeel, plek: int, vorm: str) -> None:
+    """Have one piece of an element, if it is a number, be read in another form."""
     delen = kinderen(onderdeel)
     tekst = boom.stuk(onderdeel, delen[plek]) if len(delen) > 1 else ""
     if not _LABEL.fullmatch(tekst):
