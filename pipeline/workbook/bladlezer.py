@@ -24,8 +24,8 @@ KOPRIJEN = 10
 GROOTSTE_GETAL = 10**15
 """From here on Excel itself does not know every digit."""
 
-_VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML, and so Word, cannot hold."""
+_VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML, and so Word, cannot hold, or that nobody can see and no font has."""
 _CODE = re.compile("_x00([01][0-9A-Fa-f])_")
 """How Excel saves a control character, such as the line break of Windows: '_x000D_'."""
 

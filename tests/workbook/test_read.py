@@ -288,8 +288,9 @@ def test_an_error_value_of_excel_is_reported(pad: Path) -> None:
     assert bevindingen[0].staat_er == "#DIV/0!"
 
 
-def test_a_character_that_word_cannot_hold_is_reported(pad: Path) -> None:
-    zet(pad, "Teksten", "E5", "een_x0007_twee")
+@pytest.mark.parametrize("teken", ["_x0007_", "\x85"])  # the second has no place in any font
+def test_a_character_that_word_cannot_hold_is_reported(teken: str, pad: Path) -> None:
+    zet(pad, "Teksten", "E5", f"een{teken}twee")
     bladen, bevindingen = lees(pad)
     assert codes(bevindingen) == [("verboden-teken", "E5")]
     assert bladen.teksten[0].tekst.leeg
