@@ -8,25 +8,15 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.package import KAPOT, Geweigerd, getal, is_xml, keur_maten, keur_stuk, lees_pakket
 
-MAX_BESTAND = 50 * 1024**2
-"""Bytes of a file; a plan's workbook is less than one megabyte."""
-MAX_UITGEPAKT = 200 * 1024**2
-"""Bytes of a file when unpacked, with its empty cells."""
-MAX_VERHOUDING = 200
-"""How many times as large a large part may become; real sheets reach some tens."""
-MAX_DELEN = 2000
-MAX_DEEL = 16 * 1024**2
-"""Bytes of a part that is loaded as a whole; the sheets and their texts are loaded bit by bit."""
 MAX_GELADEN = 64 * 1024**2
 """Bytes of all parts when loaded; 20,000 activities are about 25 megabytes."""
 MAX_RIJEN, MAX_CELLEN = 25_000, 250_000
@@ -37,7 +27,6 @@ MAX_TEKST = 1024**2
 """Bytes between two tags; what is longer is cut, as Excel allows 32,767 characters."""
 
 _BEGIN, _STUK = 1024, 1024**2
-_OLE, _VERSLEUTELD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _ANDERE_SOORTEN = {
     "mimetype": "een rekenblad van LibreOffice (.ods)",
     "xl/workbook.bin": "een binaire werkmap (.xlsb)",
@@ -46,12 +35,6 @@ _ANDERE_SOORTEN = {
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _BEELDEN, _MACROS, _KOPPELINGEN = "xl/media/", "vbaProject.bin", "xl/externalLinks/"
 _BIT_VOOR_BIT = re.compile(r"xl/(worksheets/[^/]+|sharedStrings\.xml)")
-
-_BEGIN_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
-_CODERING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
-_CODERINGEN = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
-"""The encodings in which a tag is seen without decoding; Excel and LibreOffice write UTF-8."""
 
 _RIJ = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CEL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -67,21 +50,6 @@ _ZONDER_UITKOMST = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)(?!\s*<(?:\w+:)?v(?:\s[^<>]*)?>[^<])"
 )
 """A formula without a stored result."""
-
-_KAPOT = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    KeyError,
-    ValueError,
-    OverflowError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""What a damaged zip gives."""
 
 
 @dataclass(frozen=True)
@@ -127,9 +95,9 @@ class _Telling:
     def te_veel(self) -> list[str]:
         """Return in words what is more than can be loaded."""
         maten = (
-            (self.omvang, MAX_GELADEN, f"{_getal(self.omvang // 1024**2)} MB"),
-            (self.rijen, MAX_RIJEN, f"{_getal(self.rijen)} rijen"),
-            (self.cellen, MAX_CELLEN, f"{_getal(self.cellen)} cellen"),
+            (self.omvang, MAX_GELADEN, f"{getal(self.omvang // 1024**2)} MB"),
+            (self.rijen, MAX_RIJEN, f"{getal(self.rijen)} rijen"),
+            (self.cellen, MAX_CELLEN, f"{getal(self.cellen)} cellen"),
             (self.moeite, MAX_MOEITE, "heel veel opmaak"),
         )
         return [woorden for aantal, grens, woorden in maten if aantal > grens]
@@ -143,16 +111,19 @@ def maak_veilig(pad: Path, bevindingen: list[Bevinding]) -> Pakket | None:
     """
     plaats = Plaats(pad.name)
     try:
-        inhoud = _lees_bestand(pad, plaats)
+        inhoud = io.BytesIO(lees_pakket(pad))
         with zipfile.ZipFile(inhoud) as pakket:
             pakket_uit = _keur(pakket, inhoud, plaats, bevindingen)
     except _Geweigerd as geweigerd:
         bevindingen.append(geweigerd.bevinding)
         return None
+    except Geweigerd as geweigerd:
+        bevindingen.append(_als_bevinding(geweigerd, plaats))
+        return None
     except PermissionError:
         bevindingen.append(Bevinding("bestand-geen-toegang", plaats))
         return None
-    except _KAPOT:
+    except KAPOT:
         bevindingen.append(Bevinding("bestand-onleesbaar", plaats, aanvulling="beschadigd of niet compleet"))
         return None
     sloten = (pad.with_name(f"~${pad.name}"), pad.with_name(f".~lock.{pad.name}#"))
@@ -162,41 +133,16 @@ def maak_veilig(pad: Path, bevindingen: list[Bevinding]) -> Pakket | None:
     return pakket_uit
 
 
-def _lees_bestand(pad: Path, plaats: Plaats) -> io.BytesIO:
-    """Read the file once, so that what is looked at is what is loaded."""
-    if not pad.is_file():
-        raise _Geweigerd(Bevinding("bestand-ontbreekt", plaats, aanvulling=str(pad)))
-    if pad.stat().st_size > MAX_BESTAND:
-        raise _te_groot(plaats, pad.stat().st_size)
-    inhoud = pad.read_bytes()
-    if inhoud.startswith(_OLE):
-        if _VERSLEUTELD in inhoud:
-            raise _Geweigerd(Bevinding("bestand-versleuteld", plaats))
-        raise _andere_soort(plaats, "een oude Excel-werkmap (.xls)")
-    if not inhoud.startswith(b"PK"):
-        geen = "het is leeg" if not inhoud else "het is geen werkmap"
-        raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling=geen))
-    return io.BytesIO(inhoud)
-
-
 def _keur(
     pakket: zipfile.ZipFile, inhoud: io.BytesIO, plaats: Plaats, bevindingen: list[Bevinding]
 ) -> Pakket:
-    delen = pakket.infolist()
     for naam, soort in _ANDERE_SOORTEN.items():
         if naam in pakket.namelist():
             raise _andere_soort(plaats, soort)
     if "[Content_Types].xml" not in pakket.namelist():
         raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="het is geen werkmap"))
-    if len(delen) > MAX_DELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
-        raise _te_groot(plaats, sum(deel.file_size for deel in delen))
-    for deel in delen:
-        bom = deel.file_size > MAX_DEEL and deel.file_size > MAX_VERHOUDING * deel.compress_size
-        heel = not _in_delen(deel) and not deel.filename.startswith(_BEELDEN)
-        if bom or (heel and deel.file_size > MAX_DEEL):
-            raise _te_groot(plaats, deel.file_size)
-        if deel.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="vreemd ingepakt"))
+    keur_maten(pakket, lambda naam: not _BIT_VOOR_BIT.fullmatch(naam) and not naam.startswith(_BEELDEN))
+    delen = pakket.infolist()
     telling = _Telling()
     for deel in delen:
         for stuk in _stukken(pakket, deel, telling, plaats):
@@ -236,7 +182,7 @@ def _zonder_leeg(
         raise _te_vol(plaats, telling)
     if was.te_veel():
         aantal = was.rijen - telling.rijen + was.cellen - telling.cellen
-        bevindingen.append(Bevinding("opmaak-leeg", plaats, aanvulling=_getal(aantal)))
+        bevindingen.append(Bevinding("opmaak-leeg", plaats, aanvulling=getal(aantal)))
     return Pakket(uit, telling.formules_zonder_uitkomst)
 
 
@@ -252,10 +198,7 @@ def _stukken(
     rest, overslaan = b"", False
     with pakket.open(deel) as bron:
         begin = bron.read(_BEGIN)
-        codering = _CODERING.search(begin)
-        if begin.startswith(_UTF_16) or (codering and codering[1].lower() not in _CODERINGEN):
-            raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="vreemde tekens"))
-        if not _BEGIN_XML.match(begin):
+        if not is_xml(begin):
             return
         for stuk in chain([begin], iter(lambda: bron.read(_STUK), b"")):
             if not overslaan:
@@ -263,8 +206,7 @@ def _stukken(
             elif b"<" in stuk:
                 rest += stuk[stuk.index(b"<") :]
                 overslaan = False
-            if b"<!DOCTYPE" in rest:
-                raise _Geweigerd(Bevinding("bestand-onveilig", plaats, aanvulling=deel.filename))
+            keur_stuk(rest, deel.filename)
             if _STRICT in rest:
                 raise _andere_soort(plaats, "een werkmap van de soort Strict Open XML")
             eind = _eind(rest)
@@ -306,8 +248,23 @@ def _nummer(letters: bytes) -> int:
     return nummer
 
 
-def _te_groot(plaats: Plaats, aantal: int) -> _Geweigerd:
-    return _Geweigerd(Bevinding("bestand-te-groot", plaats, aanvulling=f"{_getal(aantal // 1024**2)} MB"))
+def _als_bevinding(fout: Geweigerd, plaats: Plaats) -> Bevinding:
+    match fout.soort:
+        case "ontbreekt":
+            return Bevinding("bestand-ontbreekt", plaats, aanvulling=fout.gevonden)
+        case "groot":
+            return Bevinding("bestand-te-groot", plaats, aanvulling=fout.gevonden)
+        case "versleuteld":
+            return Bevinding("bestand-versleuteld", plaats)
+        case "oud":
+            return Bevinding("bestand-andere-soort", plaats, aanvulling="een oude Excel-werkmap (.xls)")
+        case "onveilig":
+            return Bevinding("bestand-onveilig", plaats, aanvulling=fout.gevonden)
+        case "vreemd":
+            return Bevinding("bestand-onleesbaar", plaats, aanvulling=fout.gevonden)
+        case "leeg" | "geen-pakket":
+            geen = "het is leeg" if fout.soort == "leeg" else "het is geen werkmap"
+            return Bevinding("bestand-onleesbaar", plaats, aanvulling=geen)
 
 
 def _te_vol(plaats: Plaats, telling: _Telling) -> _Geweigerd:
@@ -316,7 +273,3 @@ def _te_vol(plaats: Plaats, telling: _Telling) -> _Geweigerd:
 
 def _andere_soort(plaats: Plaats, soort: str) -> _Geweigerd:
     return _Geweigerd(Bevinding("bestand-andere-soort", plaats, aanvulling=soort))
-
-
-def _getal(aantal: int) -> str:
-    return f"{aantal:,}".replace(",", ".")
