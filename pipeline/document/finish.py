@@ -103,7 +103,7 @@ def _verschil(word: list[str], pdf: list[str]) -> str:
     return (
         "De koppen van de PDF zijn niet die van het Word-bestand: "
         f"in Word staat '{in_word}', in de PDF '{in_pdf}'. "
-        "Kijk in het sjabloon of die kop een gewone kopstijl heeft."
+        "Kijk in Word of die kop een gewone kopstijl heeft."
     )
 
 

@@ -14,6 +14,8 @@ from pipeline.document.styles import Stijlen
 
 GEEN_KOP = 9
 """Outline level of Word for text that is no heading (levels are counted from 0)."""
+BLADWIJZER = "_Toc"
+"""How the bookmarks begin by which a contents table finds its headings, as those of Word do."""
 _INGEBOUWD = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 
@@ -43,23 +45,34 @@ class Kop:
 
 
 def vind_koppen(body: _Element, numbering: _Element, stijlen: Stijlen) -> list[Kop]:
-    """Return the headings in their order and give each a bookmark."""
+    """Return the headings in their order and give each its bookmarks."""
+    koppen = lees_koppen(body, numbering, stijlen)
+    for kop in koppen:
+        markeer(kop.alinea, kop.bladwijzer)
+        if kop.label:
+            markeer(kop.alinea, anker(kop))
+    return koppen
+
+
+def lees_koppen(
+    body: _Element, numbering: _Element, stijlen: Stijlen, voorvoegsel: str = BLADWIJZER
+) -> list[Kop]:
+    """Return the headings in their order; the names of their bookmarks begin with `voorvoegsel`."""
     labels = Labels(numbering, stijlen)
     koppen: list[Kop] = []
     for alinea in body.iter(qn("w:p")):
-        stijl_id = ooxml.style_id(alinea)
+        stijl_id = ooxml.style_id(alinea) or stijlen.standaard
         label = labels.label(alinea)
-        niveau = int(stijlen.eigenschap(stijl_id, "w:pPr/w:outlineLvl") or GEEN_KOP)
+        eigen = ooxml.value(alinea, "w:pPr/w:outlineLvl")
+        niveau = ooxml.number(eigen or stijlen.eigenschap(stijl_id, "w:pPr/w:outlineLvl"), GEEN_KOP)
         if niveau >= GEEN_KOP:
             continue
         ingebouwd = _INGEBOUWD.fullmatch(stijlen.naam(stijl_id))
-        bladwijzer = f"_Toc{len(koppen) + 1:08d}"
+        bladwijzer = f"{voorvoegsel}{len(koppen) + 1:08d}"
         tekst = ooxml.text(alinea).strip()
-        kop = Kop(alinea, niveau + 1, label, tekst, int(ingebouwd[1]) if ingebouwd else 0, bladwijzer)
-        _markeer(alinea, bladwijzer)
-        if label:
-            _markeer(alinea, anker(kop))
-        koppen.append(kop)
+        koppen.append(
+            Kop(alinea, niveau + 1, label, tekst, int(ingebouwd[1]) if ingebouwd else 0, bladwijzer)
+        )
     return koppen
 
 
@@ -76,9 +89,10 @@ def anker(kop: Kop) -> str:
     return kern
 
 
-def _markeer(alinea: _Element, naam: str) -> None:
+def markeer(alinea: _Element, naam: str) -> None:
     """Put a bookmark around the content of a paragraph; its id follows when all are there."""
-    ooxml.require(alinea, "w:pPr").addnext(ooxml.make("w:bookmarkStart", id="0", name=naam))
+    eigenschappen = ooxml.find(alinea, "w:pPr")
+    alinea.insert(0 if eigenschappen is None else 1, ooxml.make("w:bookmarkStart", id="0", name=naam))
     alinea.append(ooxml.make("w:bookmarkEnd", id="0"))
 
 

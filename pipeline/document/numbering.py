@@ -14,6 +14,10 @@ from pipeline.document.styles import Stijlen
 from pipeline.errors import SjabloonFout
 
 GEEN_NUMMERING = "0"
+_ROMEINS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 _VOOR_NUMMERING = {
     qn(f"w:{naam}")
     for naam in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
@@ -24,7 +28,7 @@ _VOOR_NUMMERING = {
 class Labels:
     """Counts the numbered paragraphs of a document, as Word does, and gives each its label.
 
-    Knows decimal levels, which is what the headings of a plan have.
+    Knows the decimal, lettered and Roman levels; of another it counts the label as decimal.
     """
 
     def __init__(self, numbering: _Element, stijlen: Stijlen) -> None:
@@ -34,7 +38,7 @@ class Labels:
             for num in ooxml.find_all(numbering, "w:num")
         }
         self._niveaus = {
-            (ooxml.get(abstract, "w:abstractNumId"), int(ooxml.get(niveau, "w:ilvl"))): niveau
+            (ooxml.get(abstract, "w:abstractNumId"), ooxml.number(ooxml.get(niveau, "w:ilvl"))): niveau
             for abstract in ooxml.find_all(numbering, "w:abstractNum")
             for niveau in ooxml.find_all(abstract, "w:lvl")
         }
@@ -54,23 +58,43 @@ class Labels:
 
         def teller(match: re.Match[str]) -> str:
             gevraagd = int(match[1]) - 1
-            return str(tellers.get(gevraagd, self._start(abstract, gevraagd)))
+            stand = tellers.get(gevraagd, self._start(abstract, gevraagd))
+            return _vorm(
+                stand, ooxml.value(self._niveaus.get((abstract, gevraagd), element), "w:numFmt") or ""
+            )
 
+        if ooxml.value(element, "w:numFmt") in ("bullet", "none"):
+            return ""
         return re.sub(r"%(\d)", teller, ooxml.value(element, "w:lvlText") or "")
 
     def _nummering(self, alinea: _Element) -> tuple[str, int]:
         """Return the list and the level of a paragraph: its own, or those of its style."""
         eigen = ooxml.value(alinea, "w:pPr/w:numPr/w:numId")
         if eigen is not None:
-            return eigen, int(ooxml.value(alinea, "w:pPr/w:numPr/w:ilvl") or 0)
+            return eigen, ooxml.number(ooxml.value(alinea, "w:pPr/w:numPr/w:ilvl"))
         stijl_id = ooxml.style_id(alinea)
         nummer = self._stijlen.eigenschap(stijl_id, "w:pPr/w:numPr/w:numId")
         niveau = self._stijlen.eigenschap(stijl_id, "w:pPr/w:numPr/w:ilvl")
-        return nummer or GEEN_NUMMERING, int(niveau or 0)
+        return nummer or GEEN_NUMMERING, ooxml.number(niveau)
 
     def _start(self, abstract: str, niveau: int) -> int:
         element = self._niveaus.get((abstract, niveau))
-        return 1 if element is None else int(ooxml.value(element, "w:start") or 1)
+        return 1 if element is None else ooxml.number(ooxml.value(element, "w:start"), 1)
+
+
+def _vorm(stand: int, soort: str) -> str:
+    """Write a number as its level says; after Z come AA, BB and so on."""
+    if soort in ("lowerLetter", "upperLetter") and stand > 0:
+        herhaald, letter = divmod(stand - 1, 26)
+        tekst = chr(ord("A") + letter) * (herhaald + 1)
+    elif soort in ("lowerRoman", "upperRoman") and stand > 0:
+        tekst = ""
+        for waarde, cijfers in _ROMEINS:
+            aantal, stand = divmod(stand, waarde)
+            tekst += cijfers * aantal
+    else:
+        return str(stand)
+    return tekst.lower() if soort.startswith("lower") else tekst
 
 
 def begin_lijsten_opnieuw(body: _Element, numbering: _Element, stijlen: Stijlen) -> None:

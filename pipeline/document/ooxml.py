@@ -48,6 +48,11 @@ def value(element: _Element, pad: str) -> str | None:
     return None if gevonden is None else get(gevonden)
 
 
+def number(tekst: str | None, anders: int = 0) -> int:
+    """Return an attribute as a whole number; `anders` for what is no number, as in a damaged file."""
+    return int(tekst) if tekst and tekst.removeprefix("-").isdecimal() else anders
+
+
 def make(naam: str, **kenmerken: str) -> _Element:
     """Make an element; the attributes are those of the w namespace."""
     element: _Element = OxmlElement(naam, {qn(f"w:{k}"): v for k, v in kenmerken.items()})
@@ -71,6 +76,11 @@ def text(element: _Element) -> str:
 def style_id(alinea: _Element) -> str:
     """Return the id of the style of a paragraph; empty for the default style."""
     return value(alinea, "w:pPr/w:pStyle") or ""
+
+
+def is_on(element: _Element | None) -> bool:
+    """Whether a switch (`w:b`, `w:tblHeader`) is on: it is there, and does not say that it is off."""
+    return element is not None and get(element) not in ("0", "false", "off", "none")
 
 
 @cache

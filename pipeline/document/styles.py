@@ -62,10 +62,14 @@ class Stijlen:
         self._elementen: dict[str, _Element] = {}
         self._id_bij_naam: dict[str, str] = {}
         self._eigenschappen: dict[tuple[str, str], str | None] = {}
+        self.standaard = ""
+        """The id of the style of a paragraph that names none."""
         for stijl in ooxml.find_all(styles, "w:style"):
             stijl_id = ooxml.get(stijl, "w:styleId")
             self._elementen[stijl_id] = stijl
             self._id_bij_naam[(ooxml.value(stijl, "w:name") or "").lower()] = stijl_id
+            if ooxml.get(stijl, "w:type") == "paragraph" and ooxml.get(stijl, "w:default") in ("1", "true"):
+                self.standaard = stijl_id
 
     def controleer(self) -> None:
         """Raise SjabloonFout when the template lacks a style that the pipeline applies."""
@@ -95,13 +99,14 @@ class Stijlen:
             self._eigenschappen[stijl_id, pad] = self._zoek(stijl_id, pad)
         return self._eigenschappen[stijl_id, pad]
 
-    def _zoek(self, stijl_id: str, pad: str) -> str | None:
-        gezien: set[str] = set()
-        while stijl_id in self._elementen and stijl_id not in gezien:
-            gezien.add(stijl_id)
-            stijl = self._elementen[stijl_id]
-            gevonden = ooxml.value(stijl, pad)
-            if gevonden is not None:
-                return gevonden
+    def keten(self, stijl_id: str) -> list[_Element]:
+        """Return a style and those it is based on, the nearest first; a circle ends where it closes."""
+        keten: list[_Element] = []
+        while (stijl := self._elementen.get(stijl_id)) is not None and stijl not in keten:
+            keten.append(stijl)
             stijl_id = ooxml.value(stijl, "w:basedOn") or ""
-        return None
+        return keten
+
+    def _zoek(self, stijl_id: str, pad: str) -> str | None:
+        waarden = (ooxml.value(stijl, pad) for stijl in self.keten(stijl_id))
+        return next((waarde for waarde in waarden if waarde is not None), None)
