@@ -1,7 +1,7 @@
 # The project's tasks; `make` lists them. Each does the set-up that it needs by itself (tools/klaar.sh).
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help nieuw controle plan plannen klaar test soak controleer-code bench lock schoon
+.PHONY: help nieuw controle plan plannen pdf toegankelijk klaar test soak controleer-code bench lock schoon
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # What a user types is text: never expanded by make, and seen by the shell as a quoted variable only.
@@ -9,7 +9,8 @@ override WIJK := $(value WIJK)
 override NAAM := $(value NAAM)
 override WIJKEN := $(value WIJKEN)
 override STATUS := $(value STATUS)
-export WIJK NAAM WIJKEN STATUS
+override BESTAND := $(value BESTAND)
+export WIJK NAAM WIJKEN STATUS BESTAND
 
 LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-config --custom-compile-command 'make lock' pyproject.toml
@@ -35,6 +36,16 @@ plan: ## Het plan van een wijk maken: make plan WIJK=nieuwland (met STATUS=defin
 plannen: ## De plannen van alle wijken in inputs/ maken
 	sh tools/klaar.sh plan
 	.venv/bin/wijkplan plannen
+
+pdf: ## De PDF maken van het Word-bestand zoals het er nu staat: make pdf WIJK=nieuwland
+	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make pdf WIJK=nieuwland' >&2; exit 2; }
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan pdf $${STATUS:+"--status=$$STATUS"} -- "$$WIJK"
+
+toegankelijk: ## Een Word-bestand nakijken: make toegankelijk WIJK=nieuwland, of BESTAND=map/bestand.docx
+	[ -n "$$WIJK$$BESTAND" ] || { echo 'Zeg erbij om welk bestand het gaat. Bijvoorbeeld: make toegankelijk WIJK=nieuwland' >&2; exit 2; }
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan toegankelijk -- "$${BESTAND:-outputs/$$WIJK/wijkplan-$$WIJK.docx}"
 
 klaar: ## Alles installeren wat nodig is; dat doen de andere opdrachten ook zelf
 	sh tools/klaar.sh klaar

@@ -7,6 +7,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.accessibility.controleer import kijk_na
+from pipeline.accessibility.verslag import PAGINA, schrijf_verslag
 from pipeline.bevinding import Bevinding
 from pipeline.check import lees, maak_word
 from pipeline.document.finish import WordPlan
@@ -76,13 +78,17 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
         if geen_pdf:
             word.zet_paginas({})
             word_pad.write_bytes(word.als_bytes())
+        nagekeken = kijk_na(word_pad)
+        schrijf_verslag(werk / PAGINA, word_pad, nagekeken, nagekeken.bevindingen)
         meld("Bestanden klaarzetten")
         zonder_pdf = geen_pdf or afgekeurd
-        namen = [word_pad.name] if zonder_pdf else [word_pad.name, pdf_pad.name]
+        namen = [word_pad.name, PAGINA] if zonder_pdf else [word_pad.name, pdf_pad.name, PAGINA]
         vervallen = [pdf_pad.name] if zonder_pdf else []
         opzij = publiceer(werk, namen, uitvoer, vervallen=vervallen, paginas=paginas)
     gemaakt = [uitvoer / naam for naam in namen]
-    return Resultaat(gemaakt, opzij, geen_pdf, gelezen.plan.definitief, gelezen.bevindingen, afgekeurd)
+    # The open places are told by the workbook, with their cells.
+    bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
+    return Resultaat(gemaakt, opzij, geen_pdf, gelezen.plan.definitief, bevindingen, afgekeurd)
 
 
 def maak_pdf(

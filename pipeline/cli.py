@@ -36,7 +36,14 @@ GEBRUIK = (
     "  wijkplan controleer nieuwland                       de werkmap van een wijk nakijken\n"
     "  wijkplan plan nieuwland                             het plan van een wijk maken\n"
     "  wijkplan plannen                                    de plannen van alle wijken maken\n"
+    "  wijkplan pdf nieuwland                              de PDF maken van het bewerkte Word-bestand\n"
+    "  wijkplan toegankelijk bestand.docx                  een Word-bestand nakijken op toegankelijkheid\n"
     "  wijkplan --help                                     uitleg"
+)
+STATUS = click.option(
+    "--status",
+    type=click.Choice(["concept", "definitief"]),
+    help="Gaat voor de status op het blad Plan.",
 )
 SIGNALEN = [getattr(signal, naam) for naam in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, naam)]
 """The signals that ask a run to end; SIGHUP, of a terminal that closes, does not exist on Windows."""
@@ -74,7 +81,11 @@ def controleer(wijk: str) -> None:
     from pipeline.check import controleer_wijk
     from pipeline.project import open_project
 
-    bevindingen, gemaakt = controleer_wijk(open_project(Path.cwd()), wijk)
+    _toon_alles(*controleer_wijk(open_project(Path.cwd()), wijk))
+
+
+def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path]) -> None:
+    """Tell all findings and which files were made; exit with 1 when there is a fout."""
     _toon(bevindingen)
     click.echo()
     for pad in gemaakt:
@@ -85,14 +96,33 @@ def controleer(wijk: str) -> None:
 
 @wijkplan.command()
 @click.argument("wijk")
-@click.option(
-    "--status",
-    type=click.Choice(["concept", "definitief"]),
-    help="Gaat voor de status op het blad Plan.",
-)
+@STATUS
 def plan(wijk: str, status: str | None) -> None:
     """Maak het plan van WIJK: een Word-bestand en een PDF."""
     _maak(wijk, status)
+
+
+@wijkplan.command()
+@click.argument("wijk")
+@STATUS
+def pdf(wijk: str, status: str | None) -> None:
+    """Maak de PDF van WIJK opnieuw, van het Word-bestand zoals het er nu staat."""
+    from pipeline.bewerkt import maak_pdf_van_word
+    from pipeline.project import open_project
+
+    definitief = None if status is None else status == "definitief"
+    resultaat = maak_pdf_van_word(open_project(Path.cwd()), wijk, _meld, definitief=definitief)
+    _vertel(resultaat, f"outputs/{wijk}/toegankelijkheid.html")
+
+
+@wijkplan.command()
+@click.argument("bestand", type=click.Path(path_type=Path))
+def toegankelijk(bestand: Path) -> None:
+    """Kijk na of iedereen een Word-BESTAND kan lezen."""
+    from pipeline.bewerkt import controleer_bestand
+    from pipeline.project import Project
+
+    _toon_alles(*controleer_bestand(Project(Path.cwd()), bestand))
 
 
 @wijkplan.command()
@@ -118,22 +148,23 @@ def _maak(wijk: str, status: str | None = None) -> None:
     from pipeline.assemble import maak_plan
     from pipeline.project import open_project
 
-    def meld(stap: str) -> None:
-        click.echo(f"  {stap} ...")
-
     definitief = None if status is None else status == "definitief"
-    resultaat = maak_plan(open_project(Path.cwd()), wijk, meld, definitief=definitief)
-    _vertel(resultaat, wijk)
+    resultaat = maak_plan(open_project(Path.cwd()), wijk, _meld, definitief=definitief)
+    _vertel(resultaat, f"wijkplan controleer {wijk}")
 
 
-def _vertel(resultaat: Resultaat, wijk: str) -> None:
+def _meld(stap: str) -> None:
+    click.echo(f"  {stap} ...")
+
+
+def _vertel(resultaat: Resultaat, uitleg: str) -> None:
     """Tell what is still to be done, and at the end which files were made."""
     from pipeline.report.lijst import telling
     from pipeline.report.terminal import als_takenlijst
 
     if resultaat.bevindingen:
         click.echo(f"\n{als_takenlijst(resultaat.bevindingen, _breedte())}\n")
-        click.echo(f"{telling(resultaat.bevindingen)}. Meer uitleg: wijkplan controleer {wijk}\n")
+        click.echo(f"{telling(resultaat.bevindingen)}. Meer uitleg: {uitleg}\n")
     for pad in resultaat.opzij:
         click.echo(f"Het bewerkte bestand is bewaard als {_kort(pad)}")
     for pad in resultaat.gemaakt:

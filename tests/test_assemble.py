@@ -15,6 +15,7 @@ import docx
 import pikepdf
 import pytest
 
+from pipeline.accessibility.verslag import PAGINA
 from pipeline.assemble import maak_pdf, maak_plan
 from pipeline.errors import AFGEKEURD, InvoerFout, SjabloonFout
 from pipeline.pdf import soffice
@@ -38,6 +39,9 @@ from tests.pdf import programma
 from tests.pdf.bladzijden import regels
 from tests.pdf.fouten import delen
 from tests.workbook.voorbeeld import bederf, gemeente, tekst, wijk
+
+ERBIJ = (PAGINA, ".wijkplan.json", ".bezig")
+"""What a run leaves in outputs/ beside the plan."""
 
 
 def maak_stil(project: Project, naam: str = WIJK) -> Any:
@@ -81,7 +85,7 @@ def zonder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.parametrize("naam", PLANNEN)
 def test_a_plan_is_a_word_file_and_a_pdf(naam: str, gemaakte_plannen: dict[str, Path]) -> None:
     namen = {pad.name for pad in gemaakte_plannen[naam].iterdir()}
-    assert namen == {f"wijkplan-{naam}.docx", f"wijkplan-{naam}.pdf", ".wijkplan.json", ".bezig"}
+    assert namen == {f"wijkplan-{naam}.docx", f"wijkplan-{naam}.pdf", *ERBIJ}
 
 
 def test_every_step_is_told_and_what_was_made(klein: Project) -> None:
@@ -89,7 +93,7 @@ def test_every_step_is_told_and_what_was_made(klein: Project) -> None:
     resultaat = maak_plan(klein, WIJK, stappen.append)
     assert [stap.split()[0] for stap in stappen] == ["Werkmap", "Word-bestand", "PDF", "Bestanden"]
     uitvoer = klein.uitvoer(WIJK)
-    assert resultaat.gemaakt == [uitvoer / "wijkplan-jp.docx", uitvoer / "wijkplan-jp.pdf"]
+    assert resultaat.gemaakt == [uitvoer / "wijkplan-jp.docx", uitvoer / "wijkplan-jp.pdf", uitvoer / PAGINA]
     assert (resultaat.opzij, resultaat.geen_pdf) == ([], "")
 
 
@@ -186,7 +190,7 @@ def test_pages_that_keep_moving_are_told_after_a_few_tries(
     resultaat = maak_stil(gemaakt)
     assert resultaat.geen_pdf.startswith("De paginanummers van de inhoudsopgave bleven verschuiven.")
     assert programma.levend(logboek) == []
-    assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx"]
+    assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx", PAGINA]
 
 
 # A PDF that is not accessible
@@ -328,7 +332,7 @@ def test_every_line_that_people_type_in_a_cell_reaches_the_document(klein: Proje
 @pytest.mark.usefixtures("zonder")
 def test_without_libreoffice_there_is_a_word_file_that_word_can_complete(klein: Project) -> None:
     resultaat = maak_stil(klein)
-    assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx"]
+    assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx", PAGINA]
     assert resultaat.geen_pdf.startswith("LibreOffice staat niet op deze computer.")
     document = lees_document(resultaat.gemaakt[0])
     assert len(document.inhoudsopgave) > 10

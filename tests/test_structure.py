@@ -14,19 +14,19 @@ from tests.broncode import PIPELINE, Module, modules
 VOLGORDE = (
     *("__init__", "markup", "messages", "package", "model", "bevinding", "errors", "spelling"),
     *("project", "publish"),
-    *("report", "workbook", "build", "checks", "document", "pdf", "check", "start", "assemble"),
-    *("cli", "__main__"),
+    *("report", "workbook", "build", "checks", "document", "accessibility", "pdf", "check", "start"),
+    *("assemble", "bewerkt", "cli", "__main__"),
 )
 """Every room of the package; it may import from those before it and from itself."""
 
 THUIS = {
-    "babel": ("pipeline.document.context", "pipeline.workbook.numbers"),
+    "babel": ("pipeline.accessibility.verslag", "pipeline.document.context", "pipeline.workbook.numbers"),
     "click": ("pipeline.cli",),
-    "docx": ("pipeline.document.",),
+    "docx": ("pipeline.document.", "pipeline.accessibility."),
     "docxtpl": ("pipeline.document.render",),
     "filelock": ("pipeline.publish",),
     "jinja2": ("pipeline.document.render", "pipeline.report.html"),
-    "lxml": ("pipeline.document.",),
+    "lxml": ("pipeline.document.", "pipeline.accessibility."),
     "openpyxl": ("pipeline.workbook.",),
     "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),

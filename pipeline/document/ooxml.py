@@ -69,8 +69,12 @@ def parse(xml: str) -> _Element:
 
 def text(element: _Element) -> str:
     """Return the text of all runs below an element; a tab or a line break counts as a space."""
-    delen = (deel for run in element.iter(qn("w:r")) for deel in run)
-    return "".join(_TEKENS.get(deel.tag, deel.text or "") for deel in delen if deel.tag in _TEKST)
+    return "".join(map(text_of_run, element.iter(qn("w:r"))))
+
+
+def text_of_run(run: _Element) -> str:
+    """Return the text of one run; a tab or a line break counts as a space."""
+    return "".join(_TEKENS.get(deel.tag, deel.text or "") for deel in run if deel.tag in _TEKST)
 
 
 def style_id(alinea: _Element) -> str:

@@ -26,6 +26,11 @@ def markeer_open_plekken(deel: _Element, stijlen: Stijlen) -> list[str]:
     return woorden
 
 
+def vind_open_plekken(element: _Element) -> list[str]:
+    """Return the words of every open place in the text of an element."""
+    return _OPEN_PLEK.findall(ooxml.text(element)) if OPEN in ooxml.text(element) else []
+
+
 def _markeer(tekst: _Element, stijl: str) -> None:
     """Split the run around the words, for a style is that of a whole run."""
     run = next(tekst.iterancestors(qn("w:r")))

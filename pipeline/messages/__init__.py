@@ -7,6 +7,7 @@ from pipeline.messages.pdf import PDF
 from pipeline.messages.samenhang import SAMENHANG
 from pipeline.messages.waarden import WAARDEN
 from pipeline.messages.werkmap import WERKMAP
+from pipeline.messages.word import WORD
 
-BEVINDINGEN: dict[str, Melding] = WERKMAP | WAARDEN | SAMENHANG | PDF
+BEVINDINGEN: dict[str, Melding] = WERKMAP | WAARDEN | SAMENHANG | PDF | WORD
 """Every code that a check can give. A test holds this table against the code."""

@@ -1,23 +1,42 @@
-"""The list of findings as one accessible page without scripts, to be read in a browser or mailed round."""
+"""The list of findings as an accessible page without scripts, to be read in a browser or mailed round."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.bevinding import Bevinding
 from pipeline.report.lijst import ERNSTEN, KLEUREN, per_blad, telling, zelfde, zichtbaar
 
-SJABLOON = "controle.html.jinja"
+SJABLOON, SJABLOON_WORD = "controle.html.jinja", "toegankelijkheid.html.jinja"
 
 _SYMBOLEN = {"fout": "✕", "waarschuwing": "▲", "tip": "◆"}
 
 
 def als_html(bevindingen: list[Bevinding], titel: str) -> str:
     """Return the page. All text is escaped; the same findings, in any order, give the same page."""
+    return _render(SJABLOON, bevindingen, titel)
+
+
+def als_verslag(
+    bevindingen: list[Bevinding],
+    titel: str,
+    kenmerken: list[tuple[str, str]],
+    antwoorden: list[tuple[str, str, list[Bevinding]]],
+) -> str:
+    """Return the page on the accessibility of a Word file.
+
+    Beside the findings it has the particulars of the file, each with its name, and every question with
+    its criterion and its own findings: none is in order.
+    """
+    return _render(SJABLOON_WORD, bevindingen, titel, kenmerken=kenmerken, antwoorden=antwoorden)
+
+
+def _render(naam: str, bevindingen: list[Bevinding], titel: str, **meer: object) -> str:
     omgeving = Environment(
+        loader=FunctionLoader(lambda bron: files(__package__).joinpath(bron).read_text(encoding="utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -26,12 +45,12 @@ def als_html(bevindingen: list[Bevinding], titel: str) -> str:
         finalize=_schoon,
     )
     omgeving.globals |= {"zelfde": zelfde, "telling": telling, "symbolen": _SYMBOLEN}
-    sjabloon = omgeving.from_string(files(__package__).joinpath(SJABLOON).read_text(encoding="utf-8"))
-    return sjabloon.render(
+    return omgeving.get_template(naam).render(
         titel=titel,
         bevindingen=bevindingen,
         bladen=per_blad(bevindingen),
         ernsten=[(ernst, KLEUREN[ernst]) for ernst in ERNSTEN],
+        **meer,
     )
 
 

@@ -50,6 +50,8 @@ _VORM_BIJ_STIJL = {
     "toc 1": INHOUDSREGEL,
     "toc 2": INHOUDSREGEL,
 }
+_KOPJE = "Colofonkop"
+"""Published as a line in bold; ours is a heading as well, for who goes from heading to heading."""
 _INGEBOUWDE_KOPPEN = ("heading 1", "heading 2")
 
 
@@ -160,7 +162,7 @@ class _Lezer:
             document.sectie_alineas += 1
             return
         item = self._item(alinea, label, cel)
-        if item.vorm == KOP:
+        if self._niveau(alinea.stijl):
             stijl = self._stijlen.naam(alinea.stijl)
             niveau = _INGEBOUWDE_KOPPEN.index(stijl) + 1 if stijl in _INGEBOUWDE_KOPPEN else 0
             document.koppen.append(Kop(item.tekst, niveau))
@@ -179,7 +181,7 @@ class _Lezer:
     def _item(self, alinea: Alinea, label: Label | None, cel: Cel | None) -> Item:
         stijl = self._stijlen.naam(alinea.stijl)
         niveau = self._niveau(alinea.stijl)
-        if niveau:
+        if niveau and stijl != _KOPJE:
             vorm = KOP
         elif cel is not None:
             vorm = CEL_OPSOMMING if label else CEL_ALINEA if alinea.tekst else LEGE_CEL
@@ -192,7 +194,9 @@ class _Lezer:
         # The white space between a number and its text is a tab or a space; here it is one space.
         voor = f"{label.tekst} " if label and label.soort != OPSOMTEKEN else ""
         opmaak = () if vorm in MET_EIGEN_VETHEID else alinea.opmaak
-        item = Item(vorm, voor + alinea.tekst, niveau, opmaak, tuple(alinea.links), cel)
+        item = Item(
+            vorm, voor + alinea.tekst, 0 if stijl == _KOPJE else niveau, opmaak, tuple(alinea.links), cel
+        )
         return _schuif(item, len(voor))
 
     def _niveau(self, stijl: str) -> int:
