@@ -263,7 +263,7 @@ FOUTEN: list[tuple[str, str, Callable[[Document], None]]] = [
     (
         "letters op een markeerstift",
         "word-contrast",
-        erbij(alinea(run("Geel.", '<w:color w:val="C8102E"/><w:highlight w:val="cyan"/>'))),
+        erbij(alinea(run("Geel.", '<w:color w:val="1F6FA8"/><w:highlight w:val="darkGray"/>'))),
     ),
     (
         "letters op een gekleurde alinea",
