@@ -78,7 +78,7 @@ def vul_in(document: Document) -> None:
 
 
 def tekst(project: Project) -> str:
-    return " ".join(" ".join(bladzijde) for bladzijde in regels(pdf(project)))
+    return " ".join(" ".join(" ".join(bladzijde) for bladzijde in regels(pdf(project))).split())
 
 
 def inhoudsopgave(project: Project) -> list[tuple[str, int]]:
@@ -141,7 +141,7 @@ def test_a_heading_that_was_added_stands_in_the_contents_of_the_pdf_with_all_pag
     assert word(gemaakt).read_bytes() == voor
     codes = {bevinding.code: bevinding.staat_er for bevinding in resultaat.bevindingen}
     assert "er hoort bij: 2 Een nieuw hoofdstuk" in codes["word-inhoud-verouderd"]
-    assert re.search(r": \d+, in de PDF \d+; .*; en nog \d+$", codes["word-inhoud-paginas"])
+    assert re.search(r": \d+, in de PDF \d+; ", codes["word-inhoud-paginas"])
 
 
 def test_references_with_a_page_number_follow(gemaakt: Project) -> None:
@@ -149,7 +149,7 @@ def test_references_with_a_page_number_follow(gemaakt: Project) -> None:
     maak(gemaakt)
     pagina = dict(koppen_met_pagina(pdf(gemaakt)))
     bijlage = next(nummer for titel, nummer in pagina.items() if titel.startswith("Bijlage 1"))
-    assert f"vanaf pagina {bijlage} " in tekst(gemaakt)
+    assert f"vanaf pagina {bijlage} geven" in tekst(gemaakt)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _BESTANDSNAAM = re.compile(
 _WOORD = re.compile(r"[^\W\d_]+")
 _KENMERKEND = {
     "nl": frozenset(
-        [
+        (
             "de",
             "het",
             "een",
@@ -37,19 +37,13 @@ _KENMERKEND = {
             "aan",
             "ook",
             "wij",
-            "we",
             "om",
             "bij",
-            "naar",
-            "uit",
-            "worden",
-            "wordt",
-        ]
+        )
     ),
     "en": frozenset(
-        [
+        (
             "the",
-            "of",
             "and",
             "to",
             "that",
@@ -59,14 +53,11 @@ _KENMERKEND = {
             "this",
             "from",
             "by",
-            "be",
             "have",
             "their",
             "which",
-            "will",
             "our",
-            "your",
-        ]
+        )
     ),
 }
 """Words that are frequent in one of these languages and rare in the other."""
@@ -149,12 +140,9 @@ def _lijkt(tekst: str) -> str:
     woorden = [woord.lower() for woord in _WOORD.findall(tekst)]
     if len(woorden) < _MIN_WOORDEN:
         return ""
-    deel = {
-        t: sum(woord in kenmerkend for woord in woorden) / len(woorden)
-        for t, kenmerkend in _KENMERKEND.items()
-    }
+    aantal = {t: sum(woord in eigen for woord in woorden) for t, eigen in _KENMERKEND.items()}
     for een, ander in (("nl", "en"), ("en", "nl")):
-        if deel[een] >= 0.2 and deel[ander] <= deel[een] / 5:
+        if aantal[een] >= max(2, len(woorden) / 5) and aantal[ander] <= aantal[een] / 5:
             return een
     return ""
 
