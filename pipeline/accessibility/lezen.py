@@ -61,6 +61,7 @@ class WordBestand:
         self.tabellen = list(self.body.iter(qn("w:tbl")))
         self.alineas: list[Alinea] = []
         self._plaatsen: dict[_Element, WordPlaats] = {}
+        self._runs: dict[_Element, list[tuple[_Element, str, Letters]]] = {}
         self._lees()
 
     def _lees(self) -> None:
@@ -102,8 +103,13 @@ class WordBestand:
         """The place of what holds for the whole file."""
         return WordPlaats(self.naam)
 
-    def runs(self, alinea: Alinea) -> Iterator[tuple[_Element, str, Letters]]:
-        """Give every visible run of a paragraph that has text, with its text and how it looks."""
+    def runs(self, alinea: Alinea) -> list[tuple[_Element, str, Letters]]:
+        """Return every visible run of a paragraph that has text, with its text and how it looks."""
+        if alinea.element not in self._runs:
+            self._runs[alinea.element] = list(self._lees_runs(alinea))
+        return self._runs[alinea.element]
+
+    def _lees_runs(self, alinea: Alinea) -> Iterator[tuple[_Element, str, Letters]]:
         for run in eigen_runs(alinea.element):
             tekst = runtekst(run)
             if tekst.strip():

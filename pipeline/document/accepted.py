@@ -67,7 +67,8 @@ def aanvaard_deel(deel: _Element) -> None:
         _verwijder(element)
     for element in list(deel.iter(*_BIJ)):
         _pak_uit(element)
-    for alinea in weg:
+    # The last first, so that what is joined is moved once.
+    for alinea in reversed(weg):
         _voeg_samen(alinea)
     # The deepest first, as a holder of an empty holder is empty too.
     for houder in sorted(geraakt, key=lambda h: -sum(1 for _ in h.iterancestors())):

@@ -12,12 +12,22 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from pipeline.bevinding import Bevinding, WordPlaats
-from pipeline.package import KAPOT, MAX_DEEL, Geweigerd, is_xml, keur_maten, keur_stuk, lees_pakket, te_groot
+from pipeline.package import (
+    KAPOT,
+    MAX_DEEL,
+    Geweigerd,
+    getal,
+    is_xml,
+    keur_maten,
+    keur_stuk,
+    lees_pakket,
+    te_groot,
+)
 
 MAX_XML = 4 * MAX_DEEL
 """Bytes of all parts in XML together, as all are loaded whole."""
-MAX_TAGS = 1_000_000
-"""Tags of all parts; a plan of 30 pages has some 15,000.  This much takes some seconds and 500 MB."""
+MAX_TAGS = 300_000
+"""Tags of all parts; a plan of 30 pages has some 15,000.  This much takes ten seconds."""
 _DUBBEL = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BEELDEN = "word/media/"
 _BEGIN, _STUK, _OVERLAP = 1024, 1024**2, 16
@@ -84,8 +94,10 @@ def _keur(pakket: zipfile.ZipFile) -> None:
                     raise Geweigerd("vreemd", "een Word-bestand van de soort Strict Open XML")
                 omvang += len(stuk)
                 tags += stuk.count(b"<")
-                if omvang > MAX_XML or tags > MAX_TAGS:
+                if omvang > MAX_XML:
                     raise te_groot(omvang)
+                if tags > MAX_TAGS:
+                    raise Geweigerd("groot", f"meer dan {getal(MAX_TAGS)} onderdelen")
                 rest, stuk = stuk[-len(_STRICT) - _OVERLAP :], bron.read(_STUK)
     if not any(naam.startswith("word/") for naam in namen):
         raise Geweigerd("vreemd", _soort(namen))

@@ -69,10 +69,8 @@ BEDERF: list[tuple[str, str, str, Callable[[bytes], bytes]]] = [
     (
         "te veel tags",
         "word-te-groot",
-        "MB",
-        lambda b: vervang(
-            b, DOCUMENT, lambda x: x.replace(b"</w:body>", b"<w:p/>" * 1_100_000 + b"</w:body>")
-        ),
+        "300.000 onderdelen",
+        lambda b: vervang(b, DOCUMENT, lambda x: x.replace(b"</w:body>", b"<w:p/>" * 310_000 + b"</w:body>")),
     ),
     ("kapotte XML", "word-onleesbaar", "beschadigd", lambda b: vervang(b, DOCUMENT, lambda x: x[:-40])),
     ("geen tekst", "word-onleesbaar", "beschadigd", lambda b: vervang(b, DOCUMENT, None)),
