@@ -86,7 +86,6 @@ def maak_pdf_van_word(
         nagekeken = kijk_na(kopie)
         bevindingen = staat_open(word) + nagekeken.bevindingen
         plan = _klaar(kopie, nagekeken, bevindingen, definitief=definitief)
-        schrijf_later = werk / PAGINA
         meld("PDF maken en paginanummers bijwerken")
         pdf, klaar = werk / f"{word.stem}.pdf", werk / "klaar" / word.name
         klaar.parent.mkdir()
