@@ -96,15 +96,23 @@ def maak_pdf(
 ) -> tuple[dict[str, int], list[Bevinding]]:
     """Write the Word file and its PDF with the right page numbers, accessible and checked.
 
-    Returns the pages by bookmark, and all for which the PDF is refused.  Page numbers are known only
-    when the PDF is there, so a first run converts twice.  When the numbers of the last run still
-    hold, once is enough.  Raises Omzetfout when there is no PDF.
+    Returns the pages by bookmark, and all for which the PDF is refused.
+
+    Without numbers of the last run, LibreOffice is first asked for the pages alone.  The PDF then
+    decides: as long as its headings stand on other pages, it is made again.  Raises Omzetfout when
+    there is no PDF.
     """
     # Libraries that a run without LibreOffice does not need; they load while it starts.
     from pipeline.pdf.accessible import maak_toegankelijk
     from pipeline.pdf.gate import keur
     from pipeline.pdf.outline import koppen_met_pagina
 
+    if not paginas:
+        word.zet_paginas({})
+        word_pad.write_bytes(word.als_bytes())
+        gezien = libreoffice.paginas(word_pad)
+        namen = (naam for kop in word.koppen for naam in kop.bladwijzers)
+        paginas = {naam: gezien[naam] for naam in namen if naam in gezien}
     for _ in range(MAX_OMZETTINGEN):
         word.zet_paginas(paginas)
         word_pad.write_bytes(word.als_bytes())

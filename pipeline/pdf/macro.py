@@ -2,7 +2,8 @@
 
 Starting LibreOffice takes far longer than converting a plan, and a plan is converted twice: the
 contents table needs the page numbers.  So one process waits for jobs: a file `taak-1` names the
-Word file and the PDF to make; when it is done, `klaar-1` says 'ok' or what went wrong.
+Word file and the PDF to make; when it is done, `klaar-1` says 'ok' or what went wrong.  A job
+without a PDF asks for the pages alone: they follow 'ok', a bookmark and its page on each line.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ START = f"macro:///Standard.{MODULE}.Werk"
 """The argument with which LibreOffice starts to wait for jobs."""
 STOP = "stop"
 """A file of this name ends the process."""
+VERSIE = "versie"
+"""The file in which LibreOffice tells its version when it is ready for jobs."""
 GEDULD = 600
 """Seconds without a job after which the process ends by itself, should its master have died."""
 
@@ -37,9 +40,29 @@ Sub Schrijf(sBestand As String, sTekst As String)
   Name sBestand &amp; ".deel" As sBestand
 End Sub
 
+Function Versie() As String
+  Dim oBron As Object
+  On Error Resume Next
+  oBron = CreateUnoService("com.sun.star.configuration.ConfigurationProvider")
+  Versie = oBron.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", _
+    Array(Eigenschap("nodepath", "/org.openoffice.Setup/Product"))).getByName("ooSetupVersionAboutBox")
+End Function
+
+Function Paginas(oDocument As Object) As String
+  Dim oCursor As Object, oPlekken As Object, sNaam As String, sTekst As String
+  oCursor = oDocument.CurrentController.getViewCursor()
+  oPlekken = oDocument.getBookmarks()
+  For Each sNaam In oPlekken.getElementNames()
+    oCursor.gotoRange(oPlekken.getByName(sNaam).getAnchor().getStart(), False)
+    sTekst = sTekst &amp; Chr(10) &amp; sNaam &amp; " " &amp; oCursor.getPage()
+  Next
+  Paginas = sTekst
+End Function
+
 Sub Werk()
   Dim sMap As String, nTaak As Long, nWacht As Long
   sMap = "{map}"
+  Schrijf(sMap &amp; "/{versie}", Versie())
   nTaak = 1
   Do While nWacht &lt; {geduld}
     If FileExists(sMap &amp; "/{stop}") Then Exit Do
@@ -57,7 +80,7 @@ End Sub
 
 Sub Zet(sMap As String, nTaak As Long)
   On Error GoTo Mislukt
-  Dim oDocument As Object, iKanaal As Integer, sBron As String, sDoel As String
+  Dim oDocument As Object, iKanaal As Integer, sBron As String, sDoel As String, sAntwoord As String
   iKanaal = FreeFile
   Open sMap &amp; "/taak-" &amp; nTaak For Input As #iKanaal
   Line Input #iKanaal, sBron
@@ -65,16 +88,20 @@ Sub Zet(sMap As String, nTaak As Long)
   Close #iKanaal
   oDocument = StarDesktop.loadComponentFromURL(sBron, "_blank", 0, Array( _
     Eigenschap("Hidden", True), Eigenschap("ReadOnly", True), Eigenschap("MacroExecutionMode", 0)))
-  oDocument.storeToURL(sDoel, Array(Eigenschap("FilterName", "writer_pdf_Export"), _
-    Eigenschap("FilterData", Array( _
-      Eigenschap("UseTaggedPDF", True), _
-      Eigenschap("PDFUACompliance", True), _
-      Eigenschap("SelectPdfVersion", 2), _
-      Eigenschap("ExportBookmarks", True), _
-      Eigenschap("UseLosslessCompression", True), _
-      Eigenschap("ReduceImageResolution", False)))))
+  If sDoel = "" Then
+    sAntwoord = Paginas(oDocument)
+  Else
+    oDocument.storeToURL(sDoel, Array(Eigenschap("FilterName", "writer_pdf_Export"), _
+      Eigenschap("FilterData", Array( _
+        Eigenschap("UseTaggedPDF", True), _
+        Eigenschap("PDFUACompliance", True), _
+        Eigenschap("SelectPdfVersion", 2), _
+        Eigenschap("ExportBookmarks", True), _
+        Eigenschap("UseLosslessCompression", True), _
+        Eigenschap("ReduceImageResolution", False)))))
+  End If
   oDocument.close(True)
-  Schrijf(sMap &amp; "/klaar-" &amp; nTaak, "ok")
+  Schrijf(sMap &amp; "/klaar-" &amp; nTaak, "ok" &amp; sAntwoord)
   Exit Sub
 Mislukt:
   Schrijf(sMap &amp; "/klaar-" &amp; nTaak, Error$)
@@ -106,6 +133,7 @@ def schrijf_macro(profiel: Path, taken: Path) -> None:
     bron = (
         _BASIC.replace("{map}", escape(taken.as_uri()))
         .replace("{stop}", STOP)
+        .replace("{versie}", VERSIE)
         .replace("{geduld}", str(GEDULD * 100))
     )
     module = (
