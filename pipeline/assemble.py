@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.accessibility.controleer import kijk_na
@@ -13,9 +13,11 @@ from pipeline.bevinding import Bevinding
 from pipeline.check import lees, maak_word
 from pipeline.document.finish import WordPlan
 from pipeline.errors import NIET_DEFINITIEF, InvoerFout
-from pipeline.pdf.soffice import LibreOffice, Omzetfout, vind_soffice
+from pipeline.ongewijzigd import herkomst, met_uitkomst
+from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, te_oud, vind_soffice
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer
+from pipeline.resultaat import Resultaat
 
 MAX_OMZETTINGEN = 4
 """Conversions after which page numbers that still move are a fault of the document."""
@@ -25,23 +27,24 @@ GEEN_LIBREOFFICE = (
     "Installeer LibreOffice (gratis, van libreoffice.org) en geef de opdracht opnieuw."
 )
 Meld = Callable[[str], None]
+Leen = Callable[[], AbstractContextManager[LibreOffice | None]]
+"""Gives a LibreOffice for the time of one plan; None when there is none on this machine."""
 
 
-@dataclass(frozen=True)
-class Resultaat:
-    """What a run made and what it put aside."""
-
-    gemaakt: list[Path]
-    opzij: list[Path]
-    geen_pdf: str
-    """Why there is no PDF and how to get it; empty when there is one."""
-    definitief: bool
-    bevindingen: list[Bevinding]
-    afgekeurd: list[Bevinding]
-    """What keeps the PDF from being published; the Word file is there all the same."""
+def eigen_libreoffice() -> AbstractContextManager[LibreOffice | None]:
+    """Start a LibreOffice for one plan, which ends with it."""
+    programma = vind_soffice()
+    return nullcontext() if programma is None else LibreOffice(programma)
 
 
-def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | None = None) -> Resultaat:
+def maak_plan(
+    project: Project,
+    wijk: str,
+    meld: Meld,
+    *,
+    definitief: bool | None = None,
+    leen: Leen = eigen_libreoffice,
+) -> Resultaat:
     """Make the Word file and the PDF of one wijk; `meld` is told of every step.
 
     `definitief` overrules the status in the workbook.  A concept is made with its open places; a
@@ -52,8 +55,8 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
     project.controleer_wijk(wijk)
     uitvoer = project.uitvoer(wijk)
     with eigen_map(uitvoer) as werk, ExitStack() as stapel:
-        programma = vind_soffice()
-        libreoffice = stapel.enter_context(LibreOffice(programma)) if programma else None
+        oorsprong = herkomst(project, wijk, definitief)
+        libreoffice = stapel.enter_context(leen())
         meld("Werkmap lezen en controleren")
         gelezen = lees(project, wijk)
         if definitief is not None:
@@ -66,13 +69,13 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
             raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF + plekken + "\n" * bool(plekken))
         word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
         paginas = lees_administratie(uitvoer).paginas
-        geen_pdf = GEEN_LIBREOFFICE
+        geen_pdf, let_op = GEEN_LIBREOFFICE, ""
         afgekeurd: list[Bevinding] = []
         if libreoffice is not None:
             meld("PDF maken en paginanummers invullen")
             try:
                 paginas, afgekeurd = maak_pdf(word, word_pad, pdf_pad, paginas, libreoffice)
-                geen_pdf = ""
+                geen_pdf, let_op = "", _te_oud(libreoffice.versie())
             except Omzetfout as fout:
                 geen_pdf = f"{fout}\nGeef de opdracht opnieuw."
         if geen_pdf:
@@ -84,11 +87,33 @@ def maak_plan(project: Project, wijk: str, meld: Meld, *, definitief: bool | Non
         zonder_pdf = geen_pdf or afgekeurd
         namen = [word_pad.name, PAGINA] if zonder_pdf else [word_pad.name, pdf_pad.name, PAGINA]
         vervallen = [pdf_pad.name] if zonder_pdf else []
-        opzij = publiceer(werk, namen, uitvoer, vervallen=vervallen, paginas=paginas)
-    gemaakt = [uitvoer / naam for naam in namen]
-    # The open places are told by the workbook, with their cells.
-    bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
-    return Resultaat(gemaakt, opzij, geen_pdf, gelezen.plan.definitief, bevindingen, afgekeurd)
+        gemaakt = [uitvoer / naam for naam in namen]
+        # The open places are told by the workbook, with their cells.
+        bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
+        resultaat = Resultaat(
+            gemaakt, [], geen_pdf, gelezen.plan.definitief, bevindingen, afgekeurd, let_op=let_op
+        )
+        # A PDF that failed may come in a next run.
+        klaar = not afgekeurd and geen_pdf in ("", GEEN_LIBREOFFICE)
+        opzij = publiceer(
+            werk,
+            namen,
+            uitvoer,
+            vervallen=vervallen,
+            paginas=paginas,
+            herkomst=met_uitkomst(project, oorsprong, resultaat) if klaar else {},
+        )
+    return replace(resultaat, opzij=opzij)
+
+
+def _te_oud(versie: str) -> str:
+    """Return what is to be said of this version of LibreOffice; nothing for one that was tested."""
+    if not te_oud(versie):
+        return ""
+    return (
+        f"LibreOffice {versie} is ouder dan versie {'.'.join(map(str, MINSTENS))}. "
+        "Kijk de PDF goed na, of installeer een nieuwere versie."
+    )
 
 
 def maak_pdf(

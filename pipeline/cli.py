@@ -8,7 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from functools import partial
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from pipeline.errors import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.assemble import Resultaat
+    from pipeline.resultaat import Resultaat, Uitslag
 
 HULP = {"help_option_names": ["-h", "--help"]}
 GEBRUIK = (
@@ -129,27 +129,47 @@ def toegankelijk(bestand: Path) -> None:
 def plannen() -> None:
     """Maak de plannen van alle wijken in de map inputs."""
     from pipeline.project import open_project
+    from pipeline.report.tabel import als_tabel
+    from pipeline.report.voortgang import voortgang
+    from pipeline.workers import maak_alle
 
-    codes = {}
-    for wijk in open_project(Path.cwd()).wijken():
-        click.echo(f"\n{wijk}")
-        codes[wijk] = _vang(partial(_maak, wijk))
-    if not codes:
+    project = open_project(Path.cwd())
+    wijken = project.wijken()
+    if not wijken:
         raise GebruikFout("In de map inputs staat nog geen map van een wijk.")
-    mislukt = [wijk for wijk, code in codes.items() if code]
-    click.echo(f"\n{len(codes) - len(mislukt)} van de {len(codes)} plannen gemaakt.")
+    uitslagen = []
+    with (
+        voortgang(len(wijken), click.echo, levend=sys.stdout.isatty()) as scherm,
+        closing(maak_alle(project, wijken, scherm.begint)) as stroom,
+    ):
+        for uitslag in stroom:
+            uitslagen.append(uitslag)
+            scherm.klaar(uitslag)
+    uitslagen.sort(key=lambda uitslag: uitslag.wijk)
+    for uitslag in uitslagen:
+        _vertel_uitslag(uitslag)
+    click.echo(f"\n{als_tabel(uitslagen, _breedte())}\n")
+    for zin in _opmerkingen(uitslagen):
+        click.echo(zin)
+    mislukt = [uitslag.wijk for uitslag in uitslagen if uitslag.code]
+    click.echo(f"{len(wijken) - len(mislukt)} van de {len(wijken)} plannen staan klaar.")
     if mislukt:
         click.echo(f"Niet gemaakt: {', '.join(mislukt)}.", err=True)
-        sys.exit(max(codes.values()))
+        sys.exit(max(uitslag.code for uitslag in uitslagen))
 
 
-def _maak(wijk: str, status: str | None = None) -> None:
-    # Imported here, so that help and errors of use come at once.
-    from pipeline.assemble import maak_plan
+def _maak(wijk: str, status: str | None) -> None:
+    from pipeline.ongewijzigd import ongewijzigd
     from pipeline.project import open_project
 
+    project = open_project(Path.cwd())
     definitief = None if status is None else status == "definitief"
-    resultaat = maak_plan(open_project(Path.cwd()), wijk, _meld, definitief=definitief)
+    resultaat = ongewijzigd(project, wijk, definitief)
+    if resultaat is None:
+        # Heavy: help, errors of use and what has not changed come at once.
+        from pipeline.assemble import maak_plan
+
+        resultaat = maak_plan(project, wijk, _meld, definitief=definitief)
     _vertel(resultaat, f"wijkplan controleer {wijk}")
 
 
@@ -165,19 +185,55 @@ def _vertel(resultaat: Resultaat, uitleg: str) -> None:
     if resultaat.bevindingen:
         click.echo(f"\n{als_takenlijst(resultaat.bevindingen, _breedte())}\n")
         click.echo(f"{telling(resultaat.bevindingen)}. Meer uitleg: {uitleg}\n")
-    for pad in resultaat.opzij:
-        click.echo(f"Het bewerkte bestand is bewaard als {_kort(pad)}")
+    _vertel_opzij(resultaat)
     for pad in resultaat.gemaakt:
-        click.echo(f"Gemaakt: {_kort(pad)}")
-    if resultaat.geen_pdf:
-        click.echo(
-            f"Er is geen PDF gemaakt. {resultaat.geen_pdf} Of open het Word-bestand, druk op Ctrl+A en F9 "
-            "om de paginanummers te vullen, en bewaar het als PDF."
-        )
+        click.echo(f"{'Ongewijzigd' if resultaat.ongewijzigd else 'Gemaakt'}: {_kort(pad)}")
+    for zin in _over_pdf(resultaat):
+        click.echo(zin)
     if resultaat.afgekeurd:
         click.echo()
         _toon(resultaat.afgekeurd)
         raise AfgekeurdFout(f"\n{AFGEKEURD}")
+
+
+def _vertel_opzij(resultaat: Resultaat) -> None:
+    for pad in resultaat.opzij:
+        click.echo(f"Het bewerkte bestand is bewaard als {_kort(pad)}")
+
+
+def _over_pdf(resultaat: Resultaat) -> list[str]:
+    zinnen = [f"Let op: {resultaat.let_op}"] if resultaat.let_op else []
+    if resultaat.geen_pdf:
+        zinnen.append(
+            f"Er is geen PDF gemaakt. {resultaat.geen_pdf} Of open het Word-bestand, druk op Ctrl+A en F9 "
+            "om de paginanummers te vullen, en bewaar het als PDF."
+        )
+    return zinnen
+
+
+def _opmerkingen(uitslagen: list[Uitslag]) -> list[str]:
+    """Return what is to be said of the PDFs of a batch, each once."""
+    gemaakt = [uitslag.resultaat for uitslag in uitslagen if uitslag.resultaat is not None]
+    return list(dict.fromkeys(zin for resultaat in gemaakt for zin in _over_pdf(resultaat)))
+
+
+def _vertel_uitslag(uitslag: Uitslag) -> None:
+    """Tell what of one wijk of a batch does not fit in the table: what was put aside, why it failed."""
+    if uitslag.resultaat is not None:
+        _vertel_opzij(uitslag.resultaat)
+    if not uitslag.code:
+        return
+    click.echo(f"\n{uitslag.wijk}", err=True)
+    if uitslag.bevindingen:
+        _toon(uitslag.bevindingen, err=True)
+    click.echo(uitslag.fout, err=True)
+    if uitslag.code == EXIT_BUG:
+        _vertel_bug()
+
+
+def _vertel_bug() -> None:
+    click.echo("\nDit is een fout in het programma, niet in uw bestanden.", err=True)
+    click.echo("Meld hem met de tekst hierboven.", err=True)
 
 
 def _kort(pad: Path) -> str:
@@ -218,8 +274,7 @@ def _vang(opdracht: Callable[[], object]) -> int:
         raise
     except Exception:  # noqa: BLE001 - whatever was not foreseen is a bug, and is told as one
         traceback.print_exc()
-        click.echo("\nDit is een fout in het programma, niet in uw bestanden.", err=True)
-        click.echo("Meld hem met de tekst hierboven.", err=True)
+        _vertel_bug()
         return EXIT_BUG
     return 0
 

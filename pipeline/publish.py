@@ -9,7 +9,7 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ class Administratie:
     """SHA-256 by file name."""
     paginas: dict[str, int] = field(default_factory=dict)
     """Page by bookmark, as found in the last PDF."""
+    herkomst: dict[str, Any] = field(default_factory=dict)
+    """What the last plan was made of and what was found in it, in the form of `ongewijzigd.py`."""
 
 
 @contextmanager
@@ -71,25 +73,28 @@ def lees_administratie(map_uitvoer: Path) -> Administratie:
     """Return what the last run noted; nothing when there was none or its note is damaged."""
     try:
         inhoud = json.loads((map_uitvoer / ADMINISTRATIE).read_text(encoding="utf-8"))
-        return Administratie(dict(inhoud["vingerafdrukken"]), dict(inhoud["paginas"]))
+        return Administratie(
+            dict(inhoud["vingerafdrukken"]), dict(inhoud["paginas"]), dict(inhoud.get("herkomst", {}))
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return Administratie()
 
 
-def publiceer(
+def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
     werk: Path,
     bestanden: list[str],
     map_uitvoer: Path,
     *,
     vervallen: Sequence[str] = (),
     paginas: dict[str, int] | None = None,
+    herkomst: dict[str, Any] | None = None,
 ) -> list[Path]:
     """Move the files from the work folder into place; return where changed ones were put aside.
 
     A file that differs from what the last run made was changed by a person: it is moved to the
     archive under its own date and time.  Files in `vervallen` belong to an earlier run and are
-    taken away (or put aside) as well.  Without `paginas` those of the last plan stay noted.  When a
-    move fails, all is put back as it was.
+    taken away (or put aside) as well.  Without `paginas` or `herkomst` those of the last plan stay
+    noted.  When a move fails, all is put back as it was.
 
     Raises InGebruikFout when a file is open in another program, OmgevingFout when a move fails
     for another reason.
@@ -112,7 +117,13 @@ def publiceer(
         for naam in bestanden:
             (werk / naam).replace(map_uitvoer / naam)
             verplaatst.append((map_uitvoer / naam, werk / naam))
-        _schrijf_administratie(map_uitvoer, werk, oud, bestanden, paginas)
+        gemaakt = {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden}
+        nieuw = Administratie(
+            gemaakt,
+            oud.paginas if paginas is None else paginas,
+            oud.herkomst if herkomst is None else herkomst,
+        )
+        _schrijf_administratie(map_uitvoer, werk, oud, nieuw)
     except BaseException as fout:
         for plek, oorsprong in reversed(verplaatst):
             with suppress(OSError):
@@ -147,18 +158,12 @@ def _archiefplek(doel: Path) -> Path:
     return plek
 
 
-def _schrijf_administratie(
-    map_uitvoer: Path, werk: Path, oud: Administratie, bestanden: list[str], paginas: dict[str, int] | None
-) -> None:
+def _schrijf_administratie(map_uitvoer: Path, werk: Path, oud: Administratie, nieuw: Administratie) -> None:
     """Note what this run made, beside what earlier runs made that still stands."""
-    gemaakt = {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden}
     staat_nog = {
         naam: afdruk for naam, afdruk in oud.vingerafdrukken.items() if (map_uitvoer / naam).exists()
     }
-    inhoud: dict[str, Any] = {
-        "vingerafdrukken": staat_nog | gemaakt,
-        "paginas": oud.paginas if paginas is None else paginas,
-    }
+    inhoud = asdict(replace(nieuw, vingerafdrukken=staat_nog | nieuw.vingerafdrukken))
     concept = werk / ADMINISTRATIE
     concept.write_text(json.dumps(inhoud, indent=1, sort_keys=True), encoding="utf-8")
     concept.replace(map_uitvoer / ADMINISTRATIE)

@@ -72,6 +72,8 @@ class LibreOffice:
 
     def __init__(self, programma: Path) -> None:
         self._programma = programma
+        self._proces: subprocess.Popen[bytes] | None = None
+        self._wachter: subprocess.Popen[bytes] | None = None
         self._start()
 
     def __enter__(self) -> LibreOffice:
@@ -117,7 +119,7 @@ class LibreOffice:
             if self._wachter is not None:
                 self._wachter.kill()
                 self._wachter.communicate()
-                self._wachter = None
+            self._proces = self._wachter = None
 
     def _probeer(self, word: Path, pdf: Path | None) -> str:
         if self._nummer >= VERNIEUW_NA:
@@ -140,8 +142,6 @@ class LibreOffice:
         profiel = self._map / "profiel"
         schrijf_macro(profiel, self._taken)
         self._buis = _buis(profiel)
-        self._proces: subprocess.Popen[bytes] | None = None
-        self._wachter: subprocess.Popen[bytes] | None = None
         # A program that cannot be started shows when it is asked for a PDF, as one that crashes does.
         with suppress(OSError):
             self._proces = subprocess.Popen(

@@ -1,0 +1,132 @@
+"""The worker processes of a batch on this computer: started once, and gone when their master is."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import forkserver, util
+from multiprocessing.connection import Connection
+from typing import Any
+
+from pipeline.batch import maak_plannen
+from pipeline.project import Project
+from pipeline.resultaat import Uitslag
+
+ZWAAR = "pipeline.assemble"
+"""Imported once, before the workers split off."""
+GEDULD = 10.0
+"""Seconds after which a worker that was told to end is told again; it needs up to five."""
+
+
+def maak_alle(
+    project: Project, wijken: Sequence[str], begint: Callable[[str], None]
+) -> Generator[Uitslag, None, None]:
+    """Make the plans of the wijken on all cores; give what came of each, `begint` is told of each.
+
+    When a worker dies, those at work are made again at the end, each in a process of its own: so the
+    wijk that kills its worker stops no other.
+    """
+    rest, verdacht = list(wijken), []
+    while rest:
+        aantal = min(cores(), len(rest))
+        gezien = set()
+        with werkers(aantal) as executor:
+            for uitslag in maak_plannen(project, rest, executor, aantal, begint):
+                gezien.add(uitslag.wijk)
+                if uitslag.uitkomst == "afgebroken":
+                    verdacht.append(uitslag.wijk)
+                else:
+                    yield uitslag
+        rest = [wijk for wijk in rest if wijk not in gezien]
+    for wijk in verdacht:
+        with werkers(1) as executor:
+            yield from maak_plannen(project, [wijk], executor, 1, begint)
+
+
+def cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+@contextmanager
+def werkers(aantal: int) -> Iterator[Executor]:
+    """Give a pool of worker processes; at the end, by an error too, they and what they started are gone."""
+    soort = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    soort.set_forkserver_preload([ZWAAR])
+    # Held by us alone: the workers see it close, also when we are killed.
+    einde, lijn = soort.Pipe(duplex=False)
+    executor = _Werkers(aantal, mp_context=soort, initializer=_begin, initargs=(einde,))
+    try:
+        yield executor
+    except BaseException:
+        lijn.close()
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+        lijn.close()
+        einde.close()
+
+
+class _Werkers(ProcessPoolExecutor):
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        # Not before there is work: in a batch nothing may have changed.
+        _start_forkserver()
+        return super().submit(_werk, fn, *args, **kwargs)
+
+
+def _start_forkserver() -> None:
+    """Start the process from which workers split off; a Ctrl+C is for us alone, not for it."""
+    if sys.platform == "win32":
+        return
+    signalen = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    oud = signal.pthread_sigmask(signal.SIG_BLOCK, signalen)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, oud)
+
+
+def _begin(einde: Connection) -> None:
+    """Prepare a worker: it ends when told so, or when its master is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _eindig)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_SETMASK, set())
+    threading.Thread(target=_wacht, args=(einde,), daemon=True).start()
+    # What is imported by now stays; looking through it again and again takes a fifth of the time.
+    gc.collect()
+    gc.freeze()
+
+
+def _wacht(einde: Connection) -> None:
+    einde.poll(None)
+    while True:
+        if sys.platform == "win32":
+            os.kill(os.getpid(), signal.SIGTERM)
+        else:
+            # To the main thread, which may wait for work.
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+        time.sleep(GEDULD)
+
+
+def _eindig(*_: object) -> None:
+    raise SystemExit
+
+
+def _werk(fn: Callable[..., Any], *args: Any) -> Any:
+    """Do a job; when told to end, end after it has cleaned up, as the pool would go on to the next."""
+    try:
+        return fn(*args)
+    except SystemExit:
+        util._exit_function()  # type: ignore[attr-defined] # ends the LibreOffice of this worker
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTERM)
