@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.plan import bouw_wijkplan
 from pipeline.checks.alles import controleer
+from pipeline.checks.getallen import Cijferrij, lees_cijfers
 from pipeline.checks.invoer import Invoer
 from pipeline.document.finish import WordPlan, finish
 from pipeline.document.render import render
@@ -19,7 +22,7 @@ from pipeline.project import Project
 from pipeline.publish import eigen_map, publiceer
 from pipeline.report.html import als_html
 from pipeline.workbook.annotate import annoteer
-from pipeline.workbook.bladen import lees_gemeente, lees_wijk, lees_wijkgegevens
+from pipeline.workbook.bladen import GemeenteBladen, lees_gemeente, lees_wijk, lees_wijkgegevens
 
 PAGINA, KOPIE = "controle.html", "controle.xlsx"
 """The list of findings as a page to mail round, and as a copy of the workbook with notes."""
@@ -42,16 +45,48 @@ def lees(project: Project, wijk: str) -> Gelezen:
     """
     bevindingen: list[Bevinding] = []
     bladen = lees_wijk(project.werkmap(wijk), bevindingen)
-    gemeente = lees_gemeente(project.gemeente, bevindingen)
+    gemeente = _lees_gemeente(project.gemeente, bevindingen)
     gebouwd = bouw_wijkplan(wijk, bladen, gemeente, project.afbeeldingen(wijk), bevindingen)
     if gebouwd is None:
         raise InvoerFout(bevindingen)
     plan, verwijzingen = gebouwd
     if any(bevinding.stopt for bevinding in bevindingen):
         raise InvoerFout(bevindingen + controleer(Invoer(bladen, gemeente, plan, {}), heel=False))
-    andere = {naam: lees_wijkgegevens(project.werkmap(naam)) for naam in project.wijken() if naam != wijk}
+    andere = {naam: cijfers_van(project.werkmap(naam)) for naam in project.wijken() if naam != wijk}
     bevindingen += controleer(Invoer(bladen, gemeente, plan, andere))
     return Gelezen(plan, verwijzingen, bevindingen)
+
+
+def cijfers_van(werkmap: Path) -> Sequence[Cijferrij]:
+    """Return the figures of another wijk; as each wijk looks at all others, a file is read once."""
+    return _cijfers(werkmap, *_stand(werkmap))
+
+
+@lru_cache(maxsize=500)
+def _cijfers(werkmap: Path, *_stand: int) -> Sequence[Cijferrij]:
+    return list(lees_cijfers(lees_wijkgegevens(werkmap)))
+
+
+def _lees_gemeente(pad: Path, bevindingen: list[Bevinding]) -> GemeenteBladen:
+    """Read gemeente.xlsx, once for all wijken of a batch."""
+    gemeente, gevonden = _gemeente(pad, *_stand(pad))
+    bevindingen += gevonden
+    return gemeente
+
+
+@lru_cache(maxsize=1)
+def _gemeente(pad: Path, *_stand: int) -> tuple[GemeenteBladen, list[Bevinding]]:
+    gevonden: list[Bevinding] = []
+    return lees_gemeente(pad, gevonden), gevonden
+
+
+def _stand(pad: Path) -> tuple[int, ...]:
+    """Return what changes with a file, and with its folder: Excel puts a lock file beside an open one."""
+    try:
+        bestand, plek = pad.stat(), pad.parent.stat()
+    except OSError:
+        return ()
+    return bestand.st_mtime_ns, bestand.st_ctime_ns, bestand.st_size, bestand.st_ino, plek.st_mtime_ns
 
 
 def maak_word(project: Project, gelezen: Gelezen) -> WordPlan:

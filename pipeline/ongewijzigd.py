@@ -95,9 +95,9 @@ def _zelfde_cijfers(project: Project, oud: dict[str, Any], andere: dict[str, str
 def _cijfers(werkmap: Path, afdruk: str) -> str:  # noqa: ARG001 - the workbook's fingerprint: another, read anew
     """Return the fingerprint of the figures in a workbook, as the checks of other wijken read them."""
     # Only for a workbook that changed is Excel to be read.
-    from pipeline.workbook.bladen import lees_wijkgegevens
+    from pipeline.check import cijfers_van
 
-    return hashlib.sha256(repr(lees_wijkgegevens(werkmap)).encode()).hexdigest()
+    return hashlib.sha256(repr(cijfers_van(werkmap)).encode()).hexdigest()
 
 
 def _bestanden(plek: Path) -> list[Path]:

@@ -14,8 +14,8 @@ from tests.broncode import PIPELINE, Module, modules
 VOLGORDE = (
     *("__init__", "markup", "messages", "package", "model", "bevinding", "errors", "spelling"),
     *("project", "publish"),
-    *("report", "workbook", "build", "checks", "document", "accessibility", "pdf", "check", "start"),
-    *("assemble", "bewerkt", "cli", "__main__"),
+    *("resultaat", "report", "workbook", "build", "checks", "document", "accessibility", "pdf", "check"),
+    *("start", "ongewijzigd", "assemble", "bewerkt", "batch", "workers", "cli", "__main__"),
 )
 """Every room of the package; it may import from those before it and from itself."""
 
@@ -31,6 +31,7 @@ THUIS = {
     "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),
     "pikepdf": ("pipeline.pdf.",),
+    "rich": ("pipeline.report.voortgang",),
     "subprocess": ("pipeline.pdf.soffice",),
 }
 """Where each library is used: in these modules, or in all modules of a room ('pipeline.pdf.')."""
@@ -110,12 +111,14 @@ def test_pandas_is_imported_only_when_there_is_something_to_compute() -> None:
 def test_only_soffice_starts_programs(module: Module) -> None:
     if module.naam != "pipeline.pdf.soffice":
         assert not {naam for naam in module.namen() if naam.startswith(STARTERS)}
-        assert not {doel for doel, _ in module.imports()} & {
-            "multiprocessing",
-            "pty",
-            "asyncio",
-            "webbrowser",
-        }
+        assert not {doel for doel, _ in module.imports()} & {"pty", "asyncio", "webbrowser"}
+
+
+@per_module
+def test_only_workers_starts_workers(module: Module) -> None:
+    if module.naam != "pipeline.workers":
+        doelen = {doel for doel, _ in module.imports()}
+        assert not doelen & {"multiprocessing", "concurrent.futures.ProcessPoolExecutor"}
 
 
 @per_module
@@ -123,6 +126,8 @@ def test_only_cli_prints_and_exits(module: Module) -> None:
     gebruikt = module.namen() & set(PRINTERS)
     if module.naam == "pipeline.cli":
         assert {"click.echo", "sys.exit"} <= gebruikt
+    elif module.naam == "pipeline.workers":
+        assert gebruikt == {"SystemExit"}  # how a worker ends; it is no command
     else:
         assert not gebruikt
 

@@ -12,7 +12,6 @@ from pipeline.build.waarden import Waarden, namen
 from pipeline.checks.getallen import Cijfer, Cijferrij, lees_cijfers, per_groep
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.sheets import WijkgegevenRij
 
 AFGEROND = 10
 """How far two counts of the same from 1000 on may be apart: they are randomly rounded."""
@@ -44,7 +43,7 @@ def gemeentecijfers_van_andere_wijken(invoer: Invoer) -> Iterator[Bevinding]:
     wijken = _wijknamen(invoer)
     elders: dict[tuple[str, int, str], dict[str, list[Cijfer]]] = defaultdict(lambda: defaultdict(list))
     for wijk, rijen in invoer.andere.items():
-        for rij in lees_cijfers(rijen):
+        for rij in rijen:
             cijfer = _gemeentecijfer(invoer, rij)
             if cijfer is not None:
                 elders[_sleutel(rij, wijken)][wijk].append(cijfer)
@@ -80,8 +79,8 @@ def _wijknamen(invoer: Invoer) -> re.Pattern[str]:
     cellen: Iterable[Cel] = (rij.wijken for rij in invoer.gemeente.wijkcombinaties)
     wijken = {naam.casefold() for cel in cellen for naam in namen(cel)}
     wijken |= {naam.casefold() for naam in invoer.plan.wijken}
-    tabellen: list[list[WijkgegevenRij]] = [invoer.wijk.wijkgegevens, *invoer.andere.values()]
-    wijken |= {kop.casefold() for rijen in tabellen for rij in rijen[:1] for kop in rij.vrij}
+    wijken |= {kop.casefold() for rij in invoer.wijk.wijkgegevens[:1] for kop in rij.vrij}
+    wijken |= {kop.casefold() for rijen in invoer.andere.values() for rij in rijen[:1] for kop in rij.cijfers}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(wijken, key=len, reverse=True)))})\b")
 
 

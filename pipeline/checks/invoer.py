@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.bevinding import Bevinding
+from pipeline.checks.getallen import Cijferrij
 from pipeline.model import Wijkplan
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
-from pipeline.workbook.sheets import WijkgegevenRij
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Invoer:
     wijk: WijkBladen
     gemeente: GemeenteBladen
     plan: Wijkplan
-    andere: Mapping[str, list[WijkgegevenRij]]
+    andere: Mapping[str, Sequence[Cijferrij]]
     """The Wijkgegevens of the other wijken, by wijk."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,15 @@ def _open(sjabloon: Path) -> Any:
     return template
 
 
+class _Omgeving(SandboxedEnvironment):
+    """Translates each part of a template once: in a batch it is the same for all wijken."""
+
+    @lru_cache(maxsize=50)  # noqa: B019 - there is one environment
+    def from_string(self, source: Any, *overig: Any, **opties: Any) -> Any:  # type: ignore[override]
+        return super().from_string(source, *overig, **opties)
+
+
+@cache
 def _omgeving() -> SandboxedEnvironment:
     """Return the environment of the template: sandboxed, escaping, and strict about names and values."""
 
@@ -127,7 +137,7 @@ def _omgeving() -> SandboxedEnvironment:
             return veilig(waarde)
         raise TypeError("tussen {{ en }} staat een naam die niet voor een tekst of een getal staat")
 
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=afwerken)
+    return _Omgeving(autoescape=True, undefined=StrictUndefined, finalize=afwerken)
 
 
 def _waar(fout: Exception) -> str:

@@ -23,7 +23,8 @@ class Bladwijzer:
 
 def koppen_met_pagina(pdf: Path) -> list[tuple[str, int]]:
     """Return the title and the page (from 1) of every bookmark of the PDF, in order."""
-    with pikepdf.open(pdf) as document:
+    # Attributes of pages are of no use here, and passing them on takes longer than all the rest.
+    with pikepdf.open(pdf, inherit_page_attributes=False) as document:
         return [(bladwijzer.titel, bladwijzer.pagina) for bladwijzer in bladwijzers(document)]
 
 

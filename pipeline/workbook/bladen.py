@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -104,19 +103,7 @@ def lees_gemeente(pad: Path, bevindingen: list[Bevinding]) -> GemeenteBladen:
 
 
 def lees_wijkgegevens(pad: Path) -> list[WijkgegevenRij]:
-    """Read the figures alone, of a workbook that is not itself checked: what is wrong in it is not told.
-
-    As every wijk compares itself with all others, a file that stays the same is read once.
-    """
-    try:
-        stand = pad.stat()
-    except OSError:
-        return []
-    return _wijkgegevens(pad, stand.st_mtime_ns, stand.st_size)
-
-
-@lru_cache(maxsize=500)
-def _wijkgegevens(pad: Path, _gewijzigd: int, _omvang: int) -> list[WijkgegevenRij]:
+    """Read the figures alone, of a workbook that is not itself checked: what is wrong in it is not told."""
     blad = open_blad(pad, WijkgegevenRij.blad)
     return [] if blad is None else lees_blad(blad, pad.name, WijkgegevenRij, [])
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.bevinding import Plaats, gesorteerd
+from pipeline.checks.getallen import lees_cijfers
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.workbook.bladen import GemeenteBladen
 from pipeline.workbook.cel import Cel
@@ -79,7 +80,10 @@ def invoer(*regels: Tabelrij, andere: dict[str, list[Tabelrij]] | None = None) -
         plan,
         wijk=replace(plan.wijk, wijkgegevens=tabel(*regels)),
         gemeente=GEMEENTE,
-        andere={wijk: tabel(*rijen, bestand=f"{wijk}.xlsx") for wijk, rijen in (andere or {}).items()},
+        andere={
+            wijk: list(lees_cijfers(tabel(*rijen, bestand=f"{wijk}.xlsx")))
+            for wijk, rijen in (andere or {}).items()
+        },
     )
 
 
@@ -91,7 +95,8 @@ def gevonden(te_zien: Invoer, regels: tuple[Regel, ...]) -> list[Gevonden]:
 
 def gepubliceerde(wijk: str, andere: str) -> Invoer:
     """Return the input of a published plan, beside the figures of the other."""
-    return replace(gepubliceerd(wijk), andere={andere: gepubliceerd(andere).wijk.wijkgegevens})
+    van_ander = list(lees_cijfers(gepubliceerd(andere).wijk.wijkgegevens))
+    return replace(gepubliceerd(wijk), andere={andere: van_ander})
 
 
 def _cel(waarde: Waarde) -> Cel:
