@@ -292,6 +292,6 @@ def main() -> None:
     try:
         code = _vang(lambda: wijkplan(standalone_mode=False))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Afgebroken. Aan dit plan is niets veranderd in outputs.", err=True)
+        click.echo("Afgebroken. Wat nog niet klaar was, is niet veranderd in outputs.", err=True)
         code = EXIT_AFGEBROKEN
     sys.exit(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -63,7 +64,7 @@ def werkers(aantal: int) -> Iterator[Executor]:
     soort.set_forkserver_preload([ZWAAR])
     # Held by us alone: the workers see it close, also when we are killed.
     einde, lijn = soort.Pipe(duplex=False)
-    executor = _Werkers(aantal, mp_context=soort, initializer=_begin, initargs=(einde,))
+    executor = _Werkers(aantal, mp_context=soort, initializer=_begin, initargs=(einde, util.get_temp_dir()))
     try:
         yield executor
     except BaseException:
@@ -94,21 +95,25 @@ def _start_forkserver() -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, oud)
 
 
-def _begin(einde: Connection) -> None:
+def _begin(einde: Connection, map_tijdelijk: str) -> None:
     """Prepare a worker: it ends when told so, or when its master is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _eindig)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_SETMASK, set())
-    threading.Thread(target=_wacht, args=(einde,), daemon=True).start()
+    threading.Thread(target=_wacht, args=(einde, map_tijdelijk), daemon=True).start()
     # What is imported by now stays; looking through it again and again takes a fifth of the time.
     gc.collect()
     gc.freeze()
 
 
-def _wacht(einde: Connection) -> None:
+def _wacht(einde: Connection, map_tijdelijk: str) -> None:
     einde.poll(None)
+    meester = multiprocessing.parent_process()
+    if meester is not None and not meester.is_alive():
+        # Its folder for the pool, which it cannot remove any more.
+        shutil.rmtree(map_tijdelijk, ignore_errors=True)
     while True:
         if sys.platform == "win32":
             os.kill(os.getpid(), signal.SIGTERM)
@@ -118,15 +123,30 @@ def _wacht(einde: Connection) -> None:
         time.sleep(GEDULD)
 
 
+class _Stand:
+    """Whether this worker is busy with a job."""
+
+    bezig = False
+
+
 def _eindig(*_: object) -> None:
-    raise SystemExit
+    if _Stand.bezig:
+        raise SystemExit  # which cleans up on its way to _werk
+    _sterf()
 
 
 def _werk(fn: Callable[..., Any], *args: Any) -> Any:
     """Do a job; when told to end, end after it has cleaned up, as the pool would go on to the next."""
     try:
+        _Stand.bezig = True
         return fn(*args)
     except SystemExit:
-        util._exit_function()  # type: ignore[attr-defined] # ends the LibreOffice of this worker
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGTERM)
+        _sterf()
+    finally:
+        _Stand.bezig = False
+
+
+def _sterf() -> None:
+    util._exit_function()  # type: ignore[attr-defined] # ends the LibreOffice of this worker
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGTERM)

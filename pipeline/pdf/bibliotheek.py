@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-
-@contextmanager
-def _ongestoord() -> Iterator[None]:
-    """Hold signals back until the end."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals never come here
-        return
-    gekomen: list[int] = []
-    oud = {
-        signaal: handler
-        for signaal in signal.valid_signals()
-        if callable(handler := signal.getsignal(signaal))
-    }
-    for signaal in oud:
-        signal.signal(signaal, lambda nummer, _: gekomen.append(nummer))
-    try:
-        yield
-    finally:
-        for signaal, handler in oud.items():
-            signal.signal(signaal, handler)
-    if gekomen:
-        signal.raise_signal(gekomen[0])
-
+from pipeline.pdf.ongestoord import ongestoord
 
 # A Ctrl+C in the midst of this import would end the process on the spot, with LibreOffice still there.
-with _ongestoord():
+with ongestoord():
     import page
     import pikepdf
 

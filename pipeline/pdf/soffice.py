@@ -17,6 +17,7 @@ from types import TracebackType
 
 from pipeline.errors import OmgevingFout
 from pipeline.pdf.macro import START, STOP, VERSIE, schrijf_macro
+from pipeline.pdf.ongestoord import ongestoord
 
 TIJDSLIMIET = 120.0
 """Seconds that LibreOffice may take for one file, its start included; a plan takes one to two."""
@@ -134,6 +135,7 @@ class LibreOffice:
         self.sluit()
         self._start()
 
+    @ongestoord()
     def _start(self) -> None:
         self._map = Path(tempfile.mkdtemp(prefix="wijkplan-lo-")).resolve()
         self._taken = self._map / "taken"

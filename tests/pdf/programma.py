@@ -54,12 +54,13 @@ def processen(logboek: Path) -> list[int]:
 def levend(logboek: Path) -> list[int]:
     """Return the processes that are still there, a moment after the last could have ended."""
     einde = time.monotonic() + 2
-    while (over := [pid for pid in processen(logboek) if _leeft(pid)]) and time.monotonic() < einde:
+    while (over := [pid for pid in processen(logboek) if leeft(pid)]) and time.monotonic() < einde:
         time.sleep(0.02)
     return over
 
 
-def _leeft(pid: int) -> bool:
+def leeft(pid: int) -> bool:
+    """Tell whether a process is still there."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,7 +17,9 @@ import pytest
 
 from pipeline.errors import OmgevingFout
 from pipeline.pdf import soffice
-from pipeline.pdf.soffice import LibreOffice, Omzetfout, vind_soffice
+from pipeline.pdf.outline import koppen_met_pagina
+from pipeline.pdf.soffice import LibreOffice, Omzetfout, te_oud, vind_soffice
+from tests.conftest import WORTEL
 from tests.document.voorbeeld import bewaar, plan
 from tests.pdf import programma
 from tests.pdf.programma import levend, processen
@@ -114,6 +119,41 @@ def test_a_word_file_that_is_not_there_is_told(echt: Path, tmp_path: Path) -> No
         libreoffice.maak_pdf(tmp_path / "weg.docx", tmp_path / "x.pdf")
 
 
+def test_it_tells_its_version(echt: Path) -> None:
+    with LibreOffice(echt) as libreoffice:
+        assert re.fullmatch(r"\d+\.\d+\.\d+\.\d+", libreoffice.versie())
+        assert not te_oud(libreoffice.versie())
+
+
+@pytest.mark.parametrize(
+    ("versie", "oud"),
+    [("7.3.9.1", True), ("6.4", True), ("7.4.7.2", False), ("24.8.1.2", False), ("", False), ("?", False)],
+)
+def test_a_version_older_than_what_was_tested_is_known(versie: str, oud: bool) -> None:
+    assert te_oud(versie) is oud
+
+
+def test_the_pages_alone_are_those_of_the_pdf(echt: Path, word: Path, tmp_path: Path) -> None:
+    with LibreOffice(echt) as libreoffice:
+        paginas = libreoffice.paginas(word)
+        libreoffice.maak_pdf(word, tmp_path / "x.pdf")
+    koppen = [pagina for naam, pagina in paginas.items() if naam.startswith("_Toc")]
+    assert koppen == [pagina for _, pagina in koppen_met_pagina(tmp_path / "x.pdf")]
+
+
+def test_a_fresh_one_takes_over_in_time(
+    echt: Path, word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(soffice, "VERNIEUW_NA", 2)
+    pids = []
+    with LibreOffice(echt) as libreoffice:
+        for _ in range(3):
+            libreoffice.maak_pdf(word, tmp_path / "x.pdf")
+            assert libreoffice._proces is not None
+            pids.append(libreoffice._proces.pid)
+    assert pids[0] == pids[1] != pids[2]
+
+
 # When it does not
 
 
@@ -171,6 +211,38 @@ def test_one_that_is_not_asked_anything_ends_soon(echt: Path) -> None:
     assert proces is not None
     assert proces.poll() is not None
     assert time.monotonic() - begin < 6
+
+
+def test_when_its_master_is_killed_it_ends_and_leaves_nothing(echt: Path, tijdelijk: Path) -> None:
+    programma_ = (
+        "import sys; from pathlib import Path; from pipeline.pdf.soffice import LibreOffice\n"
+        "lo = LibreOffice(Path(sys.argv[1])); lo.versie()\n"
+        "print(lo._proces.pid, lo._buis, flush=True); input()"
+    )
+    opdracht = [sys.executable, "-c", programma_, str(echt)]
+    buis = subprocess.PIPE
+    env = os.environ | {"PYTHONPATH": str(WORTEL)}
+    with subprocess.Popen(opdracht, stdin=buis, stdout=buis, encoding="utf-8", env=env) as meester:
+        assert meester.stdout is not None
+        pid, pijp = meester.stdout.readline().split()
+        assert Path(pijp).exists()
+        assert list(tijdelijk.iterdir())
+        meester.kill()
+    einde = time.monotonic() + 10
+    while programma.leeft(int(pid)) or Path(pijp).exists() or list(tijdelijk.iterdir()):
+        assert time.monotonic() < einde
+        time.sleep(0.05)
+
+
+def test_one_that_is_killed_leaves_no_socket(echt: Path) -> None:
+    with LibreOffice(echt) as libreoffice:
+        libreoffice.versie()
+        assert libreoffice._buis.exists()
+        assert libreoffice._proces is not None
+        os.killpg(libreoffice._proces.pid, signal.SIGKILL)
+        time.sleep(0.1)
+        assert libreoffice._buis.exists()
+    assert not libreoffice._buis.exists()
 
 
 def test_the_error_is_one_of_the_machine_that_a_user_can_mend() -> None:
