@@ -1,7 +1,7 @@
 # The project's tasks; `make` lists them. Each does the set-up that it needs by itself (tools/klaar.sh).
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help nieuw controle plan plannen pdf toegankelijk klaar test soak controleer-code bench lock schoon
+.PHONY: help nieuw controle plan plannen pdf toegankelijk klaar test soak controleer-code bench bench-lang lock schoon
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # What a user types is text: never expanded by make, and seen by the shell as a quoted variable only.
@@ -67,6 +67,11 @@ soak: ## Tienduizend bedorven werkmappen lezen (duurt ongeveer een half uur)
 bench: ## De snelheid meten
 	sh tools/klaar.sh test
 	.venv/bin/python tools/bench.py
+	.venv/bin/python tools/bench_batch.py
+
+bench-lang: ## Duizend plannen achter elkaar: blijven tijd en geheugen gelijk? (duurt ongeveer een kwartier)
+	sh tools/klaar.sh test
+	.venv/bin/python tools/bench_batch.py lang
 
 lock: ## De vastgelegde versies van de Python-pakketten vernieuwen
 	sh tools/klaar.sh code

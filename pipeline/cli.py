@@ -49,8 +49,36 @@ SIGNALEN = [getattr(signal, naam) for naam in ("SIGINT", "SIGTERM", "SIGHUP") if
 """The signals that ask a run to end; SIGHUP, of a terminal that closes, does not exist on Windows."""
 
 
+def _versie(context: click.Context, _: click.Parameter, gevraagd: bool) -> None:
+    """Tell the version of this program, and whether LibreOffice is there and starts."""
+    if not gevraagd:
+        return
+    from pipeline.pdf.soffice import LibreOffice, Omzetfout, te_oud, vind_soffice
+
+    click.echo(f"wijkplan {__version__}")
+    programma = vind_soffice()
+    if programma is None:
+        click.echo("LibreOffice: niet gevonden. Zonder LibreOffice komt er geen PDF.")
+        context.exit()
+    try:
+        with LibreOffice(programma) as libreoffice:
+            versie = libreoffice.versie()
+        oordeel = " - ouder dan waarmee dit programma is getest" if te_oud(versie) else ""
+        click.echo(f"LibreOffice {versie} ({programma}){oordeel}")
+    except Omzetfout as fout:
+        click.echo(f"LibreOffice ({programma}): {fout}")
+    context.exit()
+
+
 @click.group(context_settings=HULP)
-@click.version_option(__version__, prog_name="wijkplan", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_versie,
+    help="De versie van dit programma en van LibreOffice.",
+)
 def wijkplan() -> None:
     """Maakt een Wijkplan Sociaal van de Excel-bestanden in de map inputs."""
 

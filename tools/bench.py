@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import pickle
 import shutil
 import statistics
@@ -23,6 +24,7 @@ from pipeline.document.styles import Stijlen
 from pipeline.document.wordml import Schrijver
 from pipeline.pdf.soffice import vind_soffice
 from pipeline.project import Project
+from pipeline.publish import ADMINISTRATIE
 from pipeline.workbook.bladen import WijkBladen, lees_wijk
 from pipeline.workbook.write import schrijf_wijk
 
@@ -103,6 +105,12 @@ def plan_met_pdf(project: Project) -> None:
     bewaard = project.map / "bewaard.docx"
     _plan(project)
     shutil.copy(word, bewaard)
+    administratie = project.uitvoer(WIJK) / ADMINISTRATIE
+
+    def nog_een_keer() -> None:
+        inhoud = json.loads(administratie.read_text(encoding="utf-8"))
+        administratie.write_text(json.dumps(inhoud | {"herkomst": {}}), encoding="utf-8")
+        _plan(project)
 
     def eerste_keer() -> None:
         shutil.rmtree(project.uitvoer(WIJK))
@@ -116,9 +124,11 @@ def plan_met_pdf(project: Project) -> None:
         subprocess.run([*opdracht, str(bewaard)], check=True, capture_output=True)
 
     eerst, koud = _om_en_om(eerste_keer, kaal)
-    _toon("plan met PDF, eerste keer", eerst, "kale koude soffice", koud, 2)
-    weer, koud = _om_en_om(lambda: _plan(project), kaal)
-    _toon("plan met PDF, nog een keer", weer, "kale koude soffice", koud, 2)
+    _toon("plan met PDF, eerste keer", eerst, "kale koude soffice", koud, 2.3)
+    weer, koud = _om_en_om(nog_een_keer, kaal)
+    _toon("plan met PDF, nog een keer", weer, "kale koude soffice", koud, 1.5)
+    niets, kaal_python = _om_en_om(lambda: _plan(project), lambda: _python("import docxtpl, openpyxl"))
+    _toon("plan waarvan niets is veranderd", niets, "import van docxtpl en openpyxl", kaal_python, 2)
 
 
 def groei(project: Project) -> None:
