@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import forkserver, util
+from multiprocessing import util
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -87,6 +87,8 @@ def _start_forkserver() -> None:
     """Start the process from which workers split off; a Ctrl+C is for us alone, not for it."""
     if sys.platform == "win32":
         return
+    from multiprocessing import forkserver
+
     signalen = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
     oud = signal.pthread_sigmask(signal.SIG_BLOCK, signalen)
     try:
