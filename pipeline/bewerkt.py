@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.accessibility.controleer import Nagekeken, kijk_na, staat_open
 from pipeline.accessibility.verslag import PAGINA, schrijf_verslag
-from pipeline.assemble import GEEN_LIBREOFFICE, Meld, Resultaat, maak_pdf
+from pipeline.assemble import GEEN_LIBREOFFICE, Meld, maak_pdf
 from pipeline.bevinding import Bevinding, WordPlaats
 from pipeline.check import lees
 from pipeline.document.edited import BewerktPlan, maak_klaar
@@ -17,6 +17,7 @@ from pipeline.errors import GebruikFout, InvoerFout, OmgevingFout
 from pipeline.pdf.soffice import LibreOffice, vind_soffice
 from pipeline.project import Project
 from pipeline.publish import eigen_map, publiceer
+from pipeline.resultaat import Resultaat
 
 NIET_LEESBAAR = "Van dit Word-bestand kan geen PDF worden gemaakt."
 NIET_VERWERKT = (
