@@ -62,7 +62,9 @@ def bewerk(project: Project, *wijzigingen: Callable[[Document], None]) -> None:
 
 
 def maak(project: Project, *, definitief: bool = False) -> Any:
-    return maak_pdf_van_word(project, WIJK, lambda _: None, definitief=definitief)
+    resultaat = maak_pdf_van_word(project, WIJK, lambda _: None, definitief=definitief)
+    assert resultaat.afgekeurd == []
+    return resultaat
 
 
 def nieuws(resultaat: Any) -> list[str]:
@@ -373,6 +375,15 @@ def test_a_pdf_that_cannot_be_replaced_leaves_all_as_it_was(
     with pytest.raises(InGebruikFout, match=r"wijkplan-jp\.pdf is in gebruik"):
         maak(gemaakt)
     assert {pad: pad.read_bytes() for pad in gemaakt.uitvoer(WIJK).glob("*.*")} == voor
+
+
+def test_a_pdf_that_is_refused_does_not_replace_the_last_one(gemaakt: Project) -> None:
+    bewerk(gemaakt, next(wijziging for naam, _, wijziging in FOUTEN if naam == "geen koprij"))
+    voor = pdf(gemaakt).read_bytes()
+    proces = wijkplan(gemaakt.map, "pdf", WIJK)
+    assert proces.returncode == 1
+    assert pdf(gemaakt).read_bytes() == voor
+    assert not list(gemaakt.uitvoer(WIJK).glob("archief/*"))
 
 
 # The commands

@@ -161,7 +161,8 @@ def _verwijder_einde(alinea: _Element, einde: _Element) -> None:
     plek = next((deel for deel in alinea if deel is run or run in deel.iter()), run)
     achter = list(plek.itersiblings())
     if any(ooxml.text(deel).strip() for deel in achter) or ooxml.find(alinea, "w:pPr/w:sectPr") is not None:
-        for deel in [deel for deel in alinea if deel.tag != qn("w:pPr") and deel not in achter]:
+        blijft = (qn("w:pPr"), qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
+        for deel in [deel for deel in alinea if deel.tag not in blijft and deel not in achter]:
             alinea.remove(deel)
     else:
         next(alinea.iterancestors()).remove(alinea)

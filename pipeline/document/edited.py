@@ -70,9 +70,19 @@ def maak_klaar(document: Document) -> BewerktPlan:
     for kop in koppen:
         markeer(kop.alinea, kop.bladwijzer)
     if inhoud is not None:
+        _haal_uit_omhulsel(inhoud.alineas[0])
         vernieuw(inhoud, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
     return BewerktPlan(BewerktWord(document, koppen, frozenset(bladwijzers), ()), oude_regels)
+
+
+def _haal_uit_omhulsel(alinea: _Element) -> None:
+    """Take away the content controls around a contents table: in most, LibreOffice sees no table."""
+    for omhulsel in list(alinea.iterancestors(qn("w:sdt"))):
+        inhoud = ooxml.require(omhulsel, "w:sdtContent")
+        ouder = next(omhulsel.iterancestors())
+        plek = ouder.index(omhulsel)
+        ouder[plek : plek + 1] = list(inhoud)
 
 
 def nummering(document: Document) -> _Element:
