@@ -216,7 +216,7 @@ def test_a_pdf_that_is_not_accessible_is_not_published(
     assert {bevinding.code for bevinding in resultaat.afgekeurd} == {"pdf-afbeelding"}
     plaats = resultaat.afgekeurd[0].plaats
     assert (plaats.bestand, plaats.kop) == ("wijkplan-jp.docx", "Wijkgerichte aanpak")
-    assert resultaat.gemaakt == [uitvoer / "wijkplan-jp.docx"]
+    assert resultaat.gemaakt == [uitvoer / "wijkplan-jp.docx", uitvoer / PAGINA]
     assert not list(uitvoer.glob("*.pdf"))
     assert (uitvoer / "wijkplan-jp.docx").read_bytes() == word
 

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from pipeline.accessibility.verslag import PAGINA
 from pipeline.assemble import maak_plan
 from pipeline.bewerkt import controleer_bestand, maak_pdf_van_word
-from pipeline.errors import GebruikFout, InGebruikFout, InvoerFout, OmgevingFout
+from pipeline.errors import GebruikFout, InGebruikFout, InvoerFout, OmgevingFout, SjabloonFout
 from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.pdf.soffice import Omzetfout
 from pipeline.project import Project
@@ -27,6 +27,7 @@ from tests.opdracht import WIJK, klein_project, wijkplan, zonder_libreoffice
 from tests.pdf import programma
 from tests.pdf.bladzijden import regels
 
+KOP = '<w:p><w:pPr><w:pStyle w:val="Heading{}"/></w:pPr>{}</w:p>'
 WIE = 'w:id="901" w:author="Sanne"'
 BIJ = f"<w:ins {WIE}>{run('Dit is erbij gekomen.')}</w:ins>"
 WEG = f"<w:del {WIE}><w:r><w:delText>Dit is weggehaald.</w:delText></w:r></w:del>"
@@ -242,19 +243,21 @@ def test_a_file_that_libreoffice_saved_gives_the_same_contents(gemaakt: Project,
     assert word(gemaakt).read_bytes() == voor
 
 
-def test_headings_where_no_contents_table_looks_do_not_stop_the_pdf(gemaakt: Project) -> None:
-    vak = (
-        '<w:r><w:pict><v:shape style="width:200pt;height:40pt"><v:textbox><w:txbxContent>'
-        f'<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>{run("In een vak")}</w:p>'
-        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    )
-    kop = '<w:p><w:pPr><w:pStyle w:val="Heading3"/></w:pPr>{}</w:p>'
-    bewerk(
-        gemaakt,
-        erbij(alinea(vak), kop.format(""), kop.format(run("  ")), kop.format(run("x", "<w:vanish/>"))),
-    )
+def test_empty_and_hidden_headings_do_not_stop_the_pdf(gemaakt: Project) -> None:
+    koppen = [KOP.format(3, inhoud) for inhoud in ("", run("  "), run("x", "<w:vanish/>"))]
+    bewerk(gemaakt, erbij(*koppen))
     maak(gemaakt)
     klopt(gemaakt)
+
+
+def test_a_heading_in_a_text_box_stops_the_pdf_and_is_named(gemaakt: Project) -> None:
+    vak = (
+        '<w:r><w:pict><v:shape style="width:200pt;height:40pt"><v:textbox><w:txbxContent>'
+        f"{KOP.format(2, run('In een vak'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    bewerk(gemaakt, erbij(alinea(vak)))
+    with pytest.raises(SjabloonFout, match="In een vak"):
+        maak(gemaakt)
 
 
 # Changes and comments

@@ -12,29 +12,11 @@ from pipeline.document import ooxml
 from pipeline.document.accepted import aanvaard
 from pipeline.document.contents import lees_inhoudsopgave, vernieuw
 from pipeline.document.finish import WordPlan
-from pipeline.document.headings import lees_koppen, markeer, nummer_bladwijzers
+from pipeline.document.headings import GEEN_KOP, lees_koppen, markeer, nummer_bladwijzers
 from pipeline.document.styles import Stijlen
 
 BLADWIJZER = "_Kop"
 """How the bookmarks begin that the copy gets; those that Word or the pipeline made stay as they are."""
-
-
-class BewerktWord(WordPlan):
-    """A Word file in which anything can stand, so of which the PDF may have more bookmarks than headings."""
-
-    def paginas(self, gevonden: list[tuple[str, int]]) -> dict[str, int]:
-        """Return the page of every bookmark.
-
-        LibreOffice makes bookmarks of headings in text boxes too, and of headings of spaces: those that
-        are not the next heading are passed over.  Raises SjabloonFout when a heading is missing.
-        """
-        nog = [_kern(kop.volledig) for kop in reversed(self.koppen)]
-        eigen = []
-        for titel, pagina in gevonden:
-            if nog and _kern(titel) == nog[-1]:
-                nog.pop()
-                eigen.append((titel, pagina))
-        return super().paginas(gevonden if nog else eigen)
 
 
 @dataclass(frozen=True)
@@ -62,9 +44,13 @@ def maak_klaar(document: Document) -> BewerktPlan:
     aanvaard(document)
     body: _Element = document.element.body
     stijlen = Stijlen(document.styles.element)
-    koppen = [
-        kop for kop in lees_koppen(body, nummering(document), stijlen, BLADWIJZER) if _komt_in_pdf(kop.alinea)
-    ]
+    koppen = []
+    for kop in lees_koppen(body, nummering(document), stijlen, BLADWIJZER):
+        if _is_te_lezen(kop.alinea):
+            koppen.append(kop)
+        else:
+            _maak_gewoon(kop.alinea, document.styles.element, stijlen)
+    _zet_taal(document)
     inhoud = lees_inhoudsopgave(body)
     oude_regels = [] if inhoud is None else inhoud.regels
     for kop in koppen:
@@ -73,7 +59,7 @@ def maak_klaar(document: Document) -> BewerktPlan:
         _haal_uit_omhulsel(inhoud.alineas[0])
         vernieuw(inhoud, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
-    return BewerktPlan(BewerktWord(document, koppen, frozenset(bladwijzers), ()), oude_regels)
+    return BewerktPlan(WordPlan(document, koppen, frozenset(bladwijzers), ()), oude_regels)
 
 
 def _haal_uit_omhulsel(alinea: _Element) -> None:
@@ -94,13 +80,40 @@ def nummering(document: Document) -> _Element:
     return ooxml.make("w:numbering")
 
 
-def _komt_in_pdf(alinea: _Element) -> bool:
-    """Whether LibreOffice makes a bookmark of a heading: of words that are not hidden, in the text itself."""
+def _is_te_lezen(alinea: _Element) -> bool:
+    """Whether a heading has words that are not hidden."""
     zichtbaar = (run for run in alinea.iter(qn("w:r")) if ooxml.find(run, "w:rPr/w:vanish") is None)
-    return (
-        any(ooxml.text_of_run(run).strip() for run in zichtbaar)
-        and next(alinea.iterancestors(qn("w:txbxContent")), None) is None
-    )
+    return any(ooxml.text_of_run(run).strip() for run in zichtbaar)
+
+
+def _maak_gewoon(alinea: _Element, wortel: _Element, stijlen: Stijlen) -> None:
+    """Make a heading text that looks the same: an empty one would be a bookmark without words.
+
+    LibreOffice takes the level of a heading from its style only, so it gets a style of its own.
+    """
+    stijl_id = ooxml.style_id(alinea) or stijlen.standaard
+    gewoon = f"{stijl_id}Gewoon"
+    if not any(ooxml.get(stijl, "w:styleId") == gewoon for stijl in ooxml.find_all(wortel, "w:style")):
+        stijl = ooxml.make("w:style", type="paragraph", customStyle="1", styleId=gewoon)
+        stijl.append(ooxml.make("w:name", val=gewoon))
+        stijl.append(ooxml.make("w:basedOn", val=stijl_id))
+        stijl.append(ooxml.make("w:pPr"))
+        stijl[-1].append(ooxml.make("w:outlineLvl", val=str(GEEN_KOP)))
+        wortel.append(stijl)
+    eigenschappen = ooxml.find(alinea, "w:pPr")
+    if eigenschappen is None:
+        eigenschappen = ooxml.make("w:pPr")
+        alinea.insert(0, eigenschappen)
+    for oud in (*ooxml.find_all(eigenschappen, "w:outlineLvl"), *ooxml.find_all(eigenschappen, "w:pStyle")):
+        eigenschappen.remove(oud)
+    eigenschappen.insert(0, ooxml.make("w:pStyle", val=gewoon))
+
+
+def _zet_taal(document: Document) -> None:
+    """Note the language of the text in the properties, where LibreOffice leaves it out when it saves."""
+    taal = ooxml.find(document.styles.element, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    if not document.core_properties.language and taal is not None:
+        document.core_properties.language = ooxml.get(taal)
 
 
 def _kern(woorden: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
@@ -60,6 +61,7 @@ def open_word(pad: Path, bevindingen: list[Bevinding]) -> Document | None:
         bevindingen.append(Bevinding("word-onleesbaar", plaats, aanvulling="beschadigd of niet compleet"))
         return None
     _verwijder_dubbel(document)
+    _vind_eigenschappen(document)
     return document
 
 
@@ -119,6 +121,13 @@ def _verwijder_dubbel(document: Document) -> None:
         ouder = dubbel.getparent()
         if ouder is not None and len(ouder) > 1:
             ouder.remove(dubbel)
+
+
+def _vind_eigenschappen(document: Document) -> None:
+    """Let python-docx find the properties that LibreOffice wrote: it relates to them in other letters."""
+    for relatie in document.part.package.rels.values():
+        if relatie.reltype.lower().endswith("/core-properties"):
+            relatie._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
 
 def _als_bevinding(fout: Geweigerd, plaats: WordPlaats) -> Bevinding:
