@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -25,6 +26,9 @@ ZWAAR = "pipeline.assemble"
 """Imported once, before the workers split off."""
 GEDULD = 10.0
 """Seconds after which a worker that was told to end is told again; it needs up to five."""
+
+LANGSTE_PAD = 60
+"""Bytes of the folder for temporary files with which a socket in a folder below it can have its name."""
 
 
 def maak_alle(
@@ -60,7 +64,7 @@ def cores() -> int:
 @contextmanager
 def werkers(aantal: int) -> Iterator[Executor]:
     """Give a pool of worker processes; at the end, by an error too, they and what they started are gone."""
-    soort = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    soort = multiprocessing.get_context(_soort())
     soort.set_forkserver_preload([ZWAAR])
     # Held by us alone: the workers see it close, also when we are killed.
     einde, lijn = soort.Pipe(duplex=False)
@@ -76,6 +80,12 @@ def werkers(aantal: int) -> Iterator[Executor]:
         einde.close()
 
 
+def _soort() -> str:
+    """Return how workers start: split off, or each anew where Windows or a long path leaves no choice."""
+    te_lang = len(os.fsencode(tempfile.gettempdir())) > LANGSTE_PAD
+    return "spawn" if sys.platform == "win32" or te_lang else "forkserver"
+
+
 class _Werkers(ProcessPoolExecutor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         # Not before there is work: in a batch nothing may have changed.
@@ -85,7 +95,7 @@ class _Werkers(ProcessPoolExecutor):
 
 def _start_forkserver() -> None:
     """Start the process from which workers split off; a Ctrl+C is for us alone, not for it."""
-    if sys.platform == "win32":
+    if sys.platform == "win32" or _soort() != "forkserver":
         return
     from multiprocessing import forkserver
 
