@@ -68,9 +68,10 @@ def test_the_installed_command_makes_a_plan_in_any_project_folder(
     project = klein_project(tmp_path / "mijn project é")
     proces = voer_uit(geinstalleerd, project.map, "plan", WIJK)
     assert (proces.returncode, proces.stderr) == (0, "")
-    gemaakt = [f"Gemaakt: {Path('outputs', WIJK, f'wijkplan-{WIJK}.{soort}')}" for soort in ("docx", "pdf")]
-    assert proces.stdout.splitlines()[-2:] == gemaakt
-    assert all((project.uitvoer(WIJK) / f"wijkplan-{WIJK}.{soort}").is_file() for soort in ("docx", "pdf"))
+    namen = (f"wijkplan-{WIJK}.docx", f"wijkplan-{WIJK}.pdf", "toegankelijkheid.html")
+    gemaakt = [f"Gemaakt: {Path('outputs', WIJK, naam)}" for naam in namen]
+    assert proces.stdout.splitlines()[-3:] == gemaakt
+    assert all((project.uitvoer(WIJK) / naam).is_file() for naam in namen)
 
 
 def test_the_installed_command_is_that_of_the_package(geinstalleerd: Path, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ LASTIG = (
     "é ĳ 😀 👩‍👩‍👧 e\u0301",
     "שלום עליכם مرحبا",
     "twee  spaties\u00a0en een harde",
-    "regel\u2028scheiding\u0085en \u200b niets",
+    "regel\u2028scheiding en \u200b niets",
     "=1+1 @x +y -z \\1 \\g<0> %s {0}",
 )
 """Texts that XML, Word, Excel, the template engine or a regular expression could take for their own."""

@@ -14,9 +14,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from pipeline import package
 from pipeline.bevinding import Bevinding
 from pipeline.markup import Run
-from pipeline.workbook import veilig
 from pipeline.workbook.bladen import WijkBladen, lees_wijk
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.write import schrijf_wijk
@@ -386,7 +386,7 @@ def test_a_sheet_that_nobody_reads_is_reported_when_it_holds_something(pad: Path
 
 
 def test_a_workbook_that_is_too_large_is_not_opened(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(veilig, "MAX_UITGEPAKT", 1024)
+    monkeypatch.setattr(package, "MAX_UITGEPAKT", 1024)
     _, bevindingen = lees(pad)
     assert [b.code for b in bevindingen] == ["bestand-te-groot"]
 
