@@ -24,6 +24,7 @@ echo 'bestand is kapot' > "$taken/deel"; mv "$taken/deel" "$taken/klaar-1"; slee
 """
 ZEGT_GOED_MAAR_MAAKT_NIETS = ZEGT_FOUT.replace("bestand is kapot", "ok")
 OMZETTER = """
+echo 7.4.7.2 > "$taken/deel"; mv "$taken/deel" "$taken/versie"
 nummer=1
 while [ ! -e "$taken/stop" ]; do
   if [ -e "$taken/taak-$nummer" ]; then
