@@ -19,6 +19,9 @@ _TEKENS = {
 _TEKST = {qn("w:t"), *_TEKENS}
 
 
+_naam = cache(qn)
+
+
 def find(element: _Element, pad: str) -> _Element | None:
     """Return the first element at a path below this one."""
     return element.find(_pad(pad))
@@ -39,7 +42,7 @@ def require(element: _Element, pad: str) -> _Element:
 
 def get(element: _Element, naam: str = "w:val") -> str:
     """Return an attribute as text; empty when it is not there."""
-    return str(element.get(qn(naam)) or "")
+    return str(element.get(_naam(naam)) or "")
 
 
 def value(element: _Element, pad: str) -> str | None:

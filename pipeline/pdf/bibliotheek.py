@@ -1,6 +1,9 @@
-"""Loads the libraries for PDF such that an interruption cannot fall in the midst of it."""
+"""Loads the libraries for PDF such that an interruption cannot fall in the midst of it, and opens a PDF."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.pdf.ongestoord import ongestoord
 
@@ -9,4 +12,13 @@ with ongestoord():
     import page
     import pikepdf
 
-__all__ = ["page", "pikepdf"]
+__all__ = ["open_pdf", "page", "pikepdf"]
+
+
+def open_pdf(pdf: Path | BinaryIO) -> pikepdf.Pdf:
+    """Open a PDF of LibreOffice, as it is.
+
+    That gives every page its own attributes; to hand down those of a tree of pages, as the library
+    does unless told otherwise, takes longer than all the rest.
+    """
+    return pikepdf.open(pdf, inherit_page_attributes=False)

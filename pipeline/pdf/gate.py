@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.bevinding import Bevinding, WordPlaats, gesorteerd
 from pipeline.document.opgave import Opgave
-from pipeline.pdf.bibliotheek import page, pikepdf
+from pipeline.pdf.bibliotheek import open_pdf, page, pikepdf
 from pipeline.pdf.boom import Boom
 from pipeline.pdf.controles import Keuring, controleer_pdf
 from pipeline.pdf.outline import bladwijzers
@@ -45,7 +45,7 @@ def keur(pdf: Path, opgave: Opgave) -> list[Bevinding]:
     inhoud = pdf.read_bytes()
     try:
         fouten = [fout for norm in NORMEN for fout in page.validate_pdf_bytes(inhoud, profile=norm).failures]
-        document = pikepdf.open(io.BytesIO(inhoud))
+        document = open_pdf(io.BytesIO(inhoud))
     except (page.PageError, pikepdf.PdfError, pikepdf.PasswordError) as reden:
         return [Bevinding("pdf-onleesbaar", WordPlaats(opgave.bestand), str(reden))]
     with document:

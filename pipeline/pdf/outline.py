@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.pdf.bibliotheek import pikepdf
+from pipeline.pdf.bibliotheek import open_pdf, pikepdf
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,7 @@ class Bladwijzer:
 
 def koppen_met_pagina(pdf: Path) -> list[tuple[str, int]]:
     """Return the title and the page (from 1) of every bookmark of the PDF, in order."""
-    # Attributes of pages are of no use here, and passing them on takes longer than all the rest.
-    with pikepdf.open(pdf, inherit_page_attributes=False) as document:
+    with open_pdf(pdf) as document:
         return [(bladwijzer.titel, bladwijzer.pagina) for bladwijzer in bladwijzers(document)]
 
 
