@@ -27,7 +27,7 @@ THUIS = {
     "filelock": ("pipeline.publish",),
     "jinja2": ("pipeline.document.render", "pipeline.report.html"),
     "lxml": ("pipeline.document.", "pipeline.accessibility."),
-    "openpyxl": ("pipeline.workbook.",),
+    "openpyxl": ("pipeline.workbook", "pipeline.workbook."),
     "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),
     "pikepdf": ("pipeline.pdf.",),
@@ -163,3 +163,13 @@ def test_the_command_starts_without_the_heavy_libraries() -> None:
     assert not {"openpyxl", "pandas", "docxtpl", "docx", "page", "pikepdf", "lxml", "babel", "numpy"} & set(
         uitvoer
     )
+
+
+def test_reading_a_workbook_does_not_load_numpy() -> None:
+    opdracht = "import sys, pipeline.check; print(*sys.modules); import pandas, numpy; print(numpy.int64(7))"
+    uitvoer = subprocess.run(
+        [sys.executable, "-c", opdracht], cwd=PIPELINE.parent, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    assert "openpyxl" in uitvoer[0].split()
+    assert "numpy" not in uitvoer[0].split()
+    assert uitvoer[1] == "7"
