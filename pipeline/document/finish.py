@@ -15,12 +15,14 @@ from lxml.etree import _Element
 from pipeline.document.contents import vul_inhoudsopgave, zet_paginas
 from pipeline.document.context import periode
 from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
+from pipeline.document.keys import geef_sleutels
 from pipeline.document.numbering import begin_lijsten_opnieuw
 from pipeline.document.open_places import markeer_open_plekken
 from pipeline.document.opgave import Opgave, maak_opgave
 from pipeline.document.references import maak_los
 from pipeline.document.styles import Stijlen
 from pipeline.document.tables import verdeel_breedtes
+from pipeline.document.version import zet_versie
 from pipeline.errors import SjabloonFout
 from pipeline.model import Wijkplan
 from pipeline.package import zonder_tijd
@@ -41,6 +43,8 @@ class WordPlan:
     """Names of all bookmarks, to which references can point."""
     open_plekken: tuple[str, ...]
     """The words of every open place, once each."""
+    versie: str = ""
+    """What tells this version from others, as its properties have it."""
 
     def zet_paginas(self, paginas: dict[str, int]) -> None:
         """Fill in the page numbers, by bookmark; a page that is not known gets a dash."""
@@ -83,13 +87,15 @@ def finish(document: Document, plan: Wijkplan) -> WordPlan:
     begin_lijsten_opnieuw(body, numbering, stijlen)
     verdeel_breedtes(body, stijlen)
     koppen = vind_koppen(body, numbering, stijlen)
+    geef_sleutels(body, koppen)
     vul_inhoudsopgave(body, koppen, stijlen)
     bladwijzers = nummer_bladwijzers(body)
     maak_los(body, bladwijzers)
     open_plekken = [plek for deel in _delen(document) for plek in markeer_open_plekken(deel, stijlen)]
     _nummer_tekeningen(document)
     _zet_eigenschappen(document, plan)
-    return WordPlan(document, koppen, frozenset(bladwijzers), tuple(dict.fromkeys(open_plekken)))
+    plekken = tuple(dict.fromkeys(open_plekken))
+    return WordPlan(document, koppen, frozenset(bladwijzers), plekken, zet_versie(document))
 
 
 def _kern(titel: str) -> str:
