@@ -1,0 +1,141 @@
+"""Makes contents table, references and keys of a merged file right again; they are the program's own."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from lxml import etree
+from lxml.etree import _Element
+
+from pipeline.document.contents import paginavelden, vul_inhoudsopgave
+from pipeline.document.headings import Kop, vind_koppen
+from pipeline.document.styles import Stijlen
+from pipeline.errors import SjabloonFout
+from pipeline.merge.blokken import inhoudsopgave
+from pipeline.merge.pakket import Pakket
+from pipeline.merge.uitkomst import neem_aan
+from pipeline.merge.wml import (
+    BOEKBEGIN,
+    BOEKEINDE,
+    ERBIJ,
+    OPMERKINGTEKENS,
+    PPR,
+    SLEUTEL,
+    WEG,
+    P,
+    kind,
+    maak,
+    van_ons,
+    verwijder,
+    w,
+)
+
+_EIGEN = re.compile(
+    rf"{SLEUTEL}[0-9a-f]{{12}}.*|_Toc0000\d{{4}}|(?:hoofdstuk|paragraaf|punt|kernaanpak|bijlage)(?:_\d+)+"
+)
+"""The bookmarks that the program gives: keys, those of the contents table and those of references."""
+_NUMMER = "wijkplan-nummer"
+
+
+def ververs(pakket: Pakket, sleutels: dict[_Element, list[str]]) -> None:
+    """Renew keys, bookmarks of headings and contents table.
+
+    A contents table in which staff put something of their own (a comment, a tracked change) keeps
+    its lines; so does one that is gone or broken.
+    """
+    body = pakket.body
+    haal_eigen_boekmerken_weg(pakket)
+    gegeven: set[str] = set()
+    for blok, namen in sleutels.items():
+        alinea = blok if blok.tag == P else next(blok.iter(P))
+        # What staff typed over may look like two blocks; a name stands in a document once.
+        for naam in [naam for naam in namen if naam not in gegeven]:
+            _boekmerk(alinea, naam)
+            gegeven.add(naam)
+    koppen = _koppen(pakket)
+    nummer_nieuwe(body)
+    regels = inhoudsopgave(body)
+    eigen_werk = any(
+        element.tag in OPMERKINGTEKENS or not van_ons(element)
+        for regel in regels
+        for element in regel.iter(*OPMERKINGTEKENS, *ERBIJ, *WEG)
+    )
+    if regels and not eigen_werk:
+        reserve = copy.deepcopy(body)
+        try:
+            vul_inhoudsopgave(body, koppen, stijlen(pakket))
+        except (SjabloonFout, KeyError, ValueError):
+            body[:] = list(reserve)
+
+
+def haal_eigen_boekmerken_weg(pakket: Pakket) -> None:
+    """Take away the bookmarks that the program gives."""
+    eigen = {e.get(w("id")) for e in pakket.body.iter(BOEKBEGIN) if _EIGEN.fullmatch(e.get(w("name"), ""))}
+    ander = {e.get(w("id")) for e in pakket.body.iter(BOEKBEGIN)} - eigen
+    for element in list(pakket.body.iter(BOEKBEGIN, BOEKEINDE)):
+        naam = element.get(w("name"))
+        if (naam is not None and _EIGEN.fullmatch(naam)) or (
+            naam is None and element.get(w("id")) in eigen - ander
+        ):
+            verwijder(element)
+
+
+def nummer_nieuwe(body: _Element) -> None:
+    """Give the bookmarks that were just put in an id that no other has."""
+    nummers = [e.get(w("id"), "") for e in body.iter(BOEKBEGIN, BOEKEINDE)]
+    volgend = max([0, *(int(nummer) for nummer in nummers if nummer.isdigit())]) + 1
+    for begin in list(body.iter(BOEKBEGIN)):
+        if begin.get(w("id")) == "":
+            einde = next(e for e in begin.itersiblings(BOEKEINDE) if e.get(w("id")) == "")
+            begin.set(w("id"), str(volgend))
+            einde.set(w("id"), str(volgend))
+            volgend += 1
+
+
+def zet_paginas(pakket: Pakket, paginas: dict[str, int]) -> None:
+    """Write the page numbers that are known into the results of page fields; others stay."""
+    for resultaat, naam in paginavelden(pakket.body):
+        if naam in paginas:
+            resultaat.text = str(paginas[naam])
+
+
+def stijlen(pakket: Pakket) -> Stijlen:
+    """Return the styles of a file."""
+    deel = pakket.deel("styles")
+    return Stijlen(pakket.boom(deel) if deel else maak("styles"))
+
+
+def _koppen(pakket: Pakket) -> list[Kop]:
+    """Find the headings as they are when all is accepted, and put their bookmarks in the file."""
+    alineas = {str(nummer): alinea for nummer, alinea in enumerate(pakket.body.iter(P))}
+    for nummer, alinea in alineas.items():
+        alinea.set(_NUMMER, nummer)
+    kopie = copy.deepcopy(pakket.body)
+    for alinea in alineas.values():
+        del alinea.attrib[_NUMMER]
+    neem_aan(kopie)
+    for alinea in kopie.iter(P):
+        if kind(alinea, "pPr") is None:
+            alinea.insert(0, maak("pPr"))
+    deel = pakket.deel("numbering")
+    koppen = vind_koppen(kopie, pakket.boom(deel) if deel else maak("numbering"), stijlen(pakket))
+    for kop in koppen:
+        for naam in kop.bladwijzers:
+            # A deleted paragraph before it left its key here.
+            if _EIGEN.fullmatch(naam) and not naam.startswith(SLEUTEL):
+                _boekmerk(alineas[str(kop.alinea.get(_NUMMER))], naam)
+    return koppen
+
+
+def _boekmerk(alinea: _Element, naam: str) -> None:
+    if any(begin.get(w("name")) == naam for begin in alinea.iter(BOEKBEGIN)):
+        return
+    begin = maak("bookmarkStart", id="", name=naam)
+    eigenschappen = alinea.find(PPR)
+    if eigenschappen is None:
+        alinea.insert(0, begin)
+    else:
+        eigenschappen.addnext(begin)
+    begin_einde = etree.Element(BOEKEINDE, {w("id"): ""})
+    alinea.append(begin_einde)

@@ -1,0 +1,153 @@
+"""Finds for each block of one version the same block in another: by key and text, then by likeness."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+
+from pipeline.merge.blokken import Blok
+from pipeline.merge.wml import P
+
+LIJKT = 0.5
+"""Share of their words that two blocks must have in common to be versions of one another."""
+KLOPT = 0.3
+"""The same for blocks that have one key."""
+MAX_TABEL = 250_000
+"""Pairs of blocks that are weighed between two that are certain; beyond that only equal ones are paired."""
+
+Paren = list[tuple[int, int]]
+
+
+def gelijkenis(a: Blok, b: Blok) -> float:
+    """Return how alike two blocks are, from 0 to 1, by the words they share."""
+    if a.soort != b.soort:
+        return 0.0
+    if a.tekst == b.tekst:
+        return 1.0
+    links, rechts = _woorden(a.tekst), _woorden(b.tekst)
+    samen = 2 * (links & rechts).total() / ((links.total() + rechts.total()) or 1)
+    eerste = a.cellen and b.cellen and a.cellen[0].tekst.strip() == b.cellen[0].tekst.strip() != ""
+    return max(samen, 0.8) if eerste else samen
+
+
+def koppel_versies(oud: list[Blok], nieuw: list[Blok]) -> Paren:
+    """Pair the blocks of two generated versions, in order: a block that moved is not paired."""
+    kandidaten = dict(_uniek(oud, nieuw, lambda blok: (blok.soort, blok.tekst)))
+    for i, j in _uniek(oud, nieuw, lambda blok: blok.sleutel or None):
+        if i not in kandidaten and j not in kandidaten.values() and oud[i].soort == nieuw[j].soort:
+            kandidaten[i] = j
+    return _vul(oud, nieuw, _langste_reeks(sorted(kandidaten.items())), een_op_een=True)
+
+
+def koppel_bewerkt(basis: list[Blok], bewerkt: list[Blok]) -> dict[int, int]:
+    """Pair the blocks of the base with those of the edited file, also blocks that were moved.
+
+    A key is a hint: a block of which the text is another is not the block of that key.
+    """
+    plek = {sleutel: j for j, blok in reversed(list(enumerate(bewerkt))) for sleutel in blok.sleutels}
+    paren: dict[int, int] = {}
+    bezet: set[int] = set()
+    # A key with the text that belongs to it is certain; one with another text may have stayed behind.
+    for nodig in (1.0, KLOPT):
+        for i, blok in enumerate(basis):
+            doelen = [plek[sleutel] for sleutel in blok.sleutels if sleutel in plek]
+            j = Counter(doelen).most_common(1)[0][0] if doelen else -1
+            if j >= 0 and i not in paren and j not in bezet and gelijkenis(blok, bewerkt[j]) >= nodig:
+                paren[i] = j
+                bezet.add(j)
+        over_i = [i for i in range(len(basis)) if i not in paren]
+        over_j = [j for j in range(len(bewerkt)) if j not in bezet]
+        links, rechts = [basis[i] for i in over_i], [bewerkt[j] for j in over_j]
+        for i, j in _uniek(links, rechts, lambda blok: (blok.soort, blok.tekst)):
+            paren[over_i[i]] = over_j[j]
+            bezet.add(over_j[j])
+    vast = _langste_reeks(sorted(paren.items()))
+    for i, j in _vul(basis, bewerkt, vast):
+        if i not in paren and j not in bezet:
+            paren[i] = j
+            bezet.add(j)
+    return paren
+
+
+def _uniek(a: Sequence[Blok], b: Sequence[Blok], sleutel: Callable[[Blok], Hashable | None]) -> Paren:
+    """Pair what occurs once on both sides."""
+    links, rechts = [sleutel(blok) for blok in a], [sleutel(blok) for blok in b]
+    aantal_links, aantal_rechts = Counter(links), Counter(rechts)
+    plek = {waarde: j for j, waarde in enumerate(rechts)}
+    return [
+        (i, plek[waarde])
+        for i, waarde in enumerate(links)
+        if waarde is not None and aantal_links[waarde] == aantal_rechts[waarde] == 1
+    ]
+
+
+def _langste_reeks(paren: Paren) -> Paren:
+    """Return the longest series of pairs that go up on both sides."""
+    staarten: list[int] = []
+    plekken: list[int] = []
+    vorige: list[int] = []
+    for nummer, (_, j) in enumerate(paren):
+        plek = bisect_left(staarten, j)
+        vorige.append(plekken[plek - 1] if plek else -1)
+        staarten[plek : plek + 1] = [j]
+        plekken[plek : plek + 1] = [nummer]
+    uit: Paren = []
+    nummer = plekken[-1] if plekken else -1
+    while nummer >= 0:
+        uit.append(paren[nummer])
+        nummer = vorige[nummer]
+    return uit[::-1]
+
+
+def _vul(a: list[Blok], b: list[Blok], vast: Paren, *, een_op_een: bool = False) -> Paren:
+    """Pair what lies between pairs that are certain, by the best likeness in order.
+
+    With `een_op_een` a paragraph that gave way to another in the same style is paired with it.
+    """
+    uit: Paren = []
+    i0 = j0 = 0
+    for i, j in [*vast, (len(a), len(b))]:
+        uit += [(i0 + x, j0 + y) for x, y in _beste(a[i0:i], b[j0:j], een_op_een)]
+        if i < len(a) and j < len(b):
+            uit.append((i, j))
+        i0, j0 = i + 1, j + 1
+    return uit
+
+
+def _beste(a: list[Blok], b: list[Blok], een_op_een: bool) -> Paren:
+    if not a or not b:
+        return []
+    if een_op_een and len(a) == len(b) == 1 and a[0].soort == b[0].soort == P and a[0].stijl == b[0].stijl:
+        return [(0, 0)]
+    if len(a) * len(b) > MAX_TABEL:
+        return _langste_reeks(_uniek(a, b, lambda blok: (blok.soort, blok.tekst)))
+    score = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    lijkt = [[_lijkt(x, y) for y in b] for x in a]
+    for i in range(len(a) - 1, -1, -1):
+        for j in range(len(b) - 1, -1, -1):
+            samen = lijkt[i][j] + score[i + 1][j + 1] if lijkt[i][j] else 0.0
+            score[i][j] = max(samen, score[i + 1][j], score[i][j + 1])
+    uit: Paren = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        if lijkt[i][j] and score[i][j] == lijkt[i][j] + score[i + 1][j + 1]:
+            uit.append((i, j))
+            i, j = i + 1, j + 1
+        elif score[i][j] == score[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return uit
+
+
+def _lijkt(a: Blok, b: Blok) -> float:
+    mate = gelijkenis(a, b)
+    if a.sleutel and a.sleutel == b.sleutel and a.soort == b.soort:
+        return 0.5 + mate / 2
+    return mate if mate >= LIJKT else 0.0
+
+
+def _woorden(tekst: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", tekst))

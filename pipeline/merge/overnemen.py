@@ -1,0 +1,157 @@
+"""Brings an element from one Word file into another: styles, lists, pictures and links go along."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+
+from lxml.etree import _Element
+
+from pipeline.document.styles import Stijlen
+from pipeline.merge.pakket import Pakket
+from pipeline.merge.wml import VAL, R, kind, maak, verwijder, w, waarde
+
+_STIJLTAGS = (w("pStyle"), w("rStyle"), w("tblStyle"))
+_VERWIJZINGEN = (f"{{{R}}}embed", f"{{{R}}}link", f"{{{R}}}id")
+_STIJLVERWIJZINGEN = ("basedOn", "next", "link")
+
+
+class Overnemer:
+    """Translates what comes from one file (`van`) into the terms of another (`naar`)."""
+
+    def __init__(self, van: Pakket, naar: Pakket) -> None:
+        self._van = van
+        self._naar = naar
+        self._stijlen_van = _stijlen(van)
+        self._stijlen_naar = _stijlen(naar)
+        self._stijl_ids: dict[str, str] = {}
+        self._nummers: dict[str, str] = {}
+        self._tekening = 1000
+
+    def ken_nummer(self, van: str, naar: str) -> None:
+        """Note that a list of the one file is this list in the other."""
+        self._nummers.setdefault(van, naar)
+
+    def neem_over(self, element: _Element, deel_van: str, deel_naar: str) -> _Element:
+        """Return a copy of an element that may stand in a part of the other file."""
+        kopie = copy.deepcopy(element)
+        for stijl in kopie.iter(*_STIJLTAGS):
+            stijl.set(VAL, self.stijl(stijl.get(VAL, "")))
+        for nummering in kopie.iter(w("numPr")):
+            nummer = kind(nummering, "numId")
+            if nummer is not None:
+                nummer.set(VAL, self._nummer(nummer.get(VAL, "")))
+        bronnen = self._van.verwijzingen(deel_van)
+        for ding in kopie.iter():
+            for naam in _VERWIJZINGEN:
+                if ding.get(naam) in bronnen:
+                    ding.set(naam, self._verwijzing(*bronnen[ding.get(naam, "")], deel_naar))
+        self._nummer_tekeningen(kopie)
+        return kopie
+
+    def stijl(self, stijl_id: str) -> str:
+        """Return the id in the other file of the style of this name, which is copied when absent."""
+        if stijl_id not in self._stijl_ids:
+            naam = self._stijlen_van.naam(stijl_id)
+            gevonden = self._stijlen_naar.vind(naam) if naam else None
+            self._stijl_ids[stijl_id] = gevonden if gevonden is not None else self._kopieer_stijl(stijl_id)
+        return self._stijl_ids[stijl_id]
+
+    def _kopieer_stijl(self, stijl_id: str) -> str:
+        bron, doel = self._van.deel("styles"), self._naar.deel("styles")
+        if bron is None or doel is None:
+            return stijl_id
+        boom = self._naar.boom(doel)
+        origineel = next((s for s in self._van.boom(bron) if s.get(w("styleId")) == stijl_id), None)
+        if origineel is None:
+            return stijl_id
+        bezet = {s.get(w("styleId")) for s in boom}
+        nieuw_id = stijl_id
+        while nieuw_id in bezet:
+            nieuw_id += "W"
+        self._stijl_ids[stijl_id] = nieuw_id
+        kopie = copy.deepcopy(origineel)
+        kopie.set(w("styleId"), nieuw_id)
+        kopie.attrib.pop(w("default"), "")
+        boom.append(kopie)
+        for naam in _STIJLVERWIJZINGEN:
+            verwijzing = kind(kopie, naam)
+            if verwijzing is not None:
+                verwijzing.set(VAL, self.stijl(verwijzing.get(VAL, "")))
+        nummer = kind(kopie, "pPr", "numPr", "numId")
+        if nummer is not None:
+            nummer.set(VAL, self._nummer(nummer.get(VAL, "")))
+        return nieuw_id
+
+    def _nummer(self, num_id: str) -> str:
+        if num_id == "0":
+            return num_id
+        if num_id not in self._nummers:
+            self._nummers[num_id] = self._kopieer_nummer(num_id)
+        return self._nummers[num_id]
+
+    def _kopieer_nummer(self, num_id: str) -> str:
+        """Copy a list with its looks; "0" (no list) where one of the files has no lists."""
+        bron, doel = self._van.deel("numbering"), self._naar.deel("numbering")
+        if bron is None or doel is None:
+            return "0"
+        van, naar = self._van.boom(bron), self._naar.boom(doel)
+        num = next((n for n in van.iter(w("num")) if n.get(w("numId")) == num_id), None)
+        if num is None:
+            return "0"
+        abstract_id = waarde(num, "abstractNumId")
+        abstract = next(a for a in van.iter(w("abstractNum")) if a.get(w("abstractNumId")) == abstract_id)
+        nieuw_abstract = _hoogste(naar, "abstractNum", "abstractNumId") + 1
+        kopie = copy.deepcopy(abstract)
+        kopie.set(w("abstractNumId"), str(nieuw_abstract))
+        for tag in ("nsid", "styleLink", "numStyleLink"):
+            for element in kopie.findall(w(tag)):
+                verwijder(element)
+        for niveau in kopie.iter(w("pStyle")):  # a style belongs to one list
+            verwijder(niveau)
+        plek = [a for a in naar if a.tag in (w("numPicBullet"), w("abstractNum"))]
+        naar.insert(naar.index(plek[-1]) + 1 if plek else 0, kopie)
+        nieuw = copy.deepcopy(num)
+        nieuw_id = str(_hoogste(naar, "num", "numId") + 1)
+        nieuw.set(w("numId"), nieuw_id)
+        verwijzing = kind(nieuw, "abstractNumId")
+        assert verwijzing is not None  # noqa: S101 - the schema asks for it
+        verwijzing.set(VAL, str(nieuw_abstract))
+        nummers = naar.findall(w("num"))
+        naar.insert(naar.index(nummers[-1]) + 1 if nummers else len(naar), nieuw)
+        return nieuw_id
+
+    def _verwijzing(self, soort: str, doel: str, deel_naar: str) -> str:
+        if doel not in self._van.delen:
+            return self._naar.verwijs(deel_naar, soort, doel, extern=True)
+        inhoud = self._van.delen[doel]
+        bestaand = next((naam for naam, deel in self._naar.delen.items() if deel == inhoud), None)
+        if bestaand is None:
+            stam, punt, einde = posixpath.basename(doel).rpartition(".")
+            bestaand, nummer = f"word/media/{stam}{punt}{einde}", 1
+            while bestaand in self._naar.delen:
+                bestaand, nummer = f"word/media/{stam}-{nummer}{punt}{einde}", nummer + 1
+            self._naar.voeg_toe(bestaand, inhoud, self._van.soort(doel))
+        return self._naar.verwijs(deel_naar, soort, bestaand)
+
+    def _nummer_tekeningen(self, element: _Element) -> None:
+        """Give pictures an id that no other picture of the file has."""
+        nieuw = list(element.iter("{*}docPr"))
+        if not nieuw:
+            return
+        delen = [naam for naam in self._naar.delen if naam.startswith("word/") and naam.endswith(".xml")]
+        nummers = [d.get("id", "0") for naam in delen for d in self._naar.boom(naam).iter("{*}docPr")]
+        # Copies that are not in the file yet do not count there.
+        self._tekening = max([self._tekening, *(int(nummer) for nummer in nummers if nummer.isdigit())])
+        for ding in nieuw:
+            self._tekening += 1
+            ding.set("id", str(self._tekening))
+
+
+def _stijlen(pakket: Pakket) -> Stijlen:
+    deel = pakket.deel("styles")
+    return Stijlen(pakket.boom(deel) if deel else maak("styles"))
+
+
+def _hoogste(boom: _Element, tag: str, kenmerk: str) -> int:
+    return max([0, *(int(element.get(w(kenmerk), "0")) for element in boom.iter(w(tag)))])

@@ -1,0 +1,200 @@
+"""A Word file as its parts: opened with limits, changed in place, written without time stamps."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+
+from lxml import etree
+from lxml.etree import _Element
+
+from pipeline.package import VAST_TIJDSTIP
+
+MAX_UITGEPAKT = 300 * 1024**2
+"""Bytes of all parts together; a plan is half a megabyte, with photos some tens."""
+MAX_XML = 48 * 1024**2
+"""Bytes of one part that is loaded as a tree."""
+MAX_DELEN = 4000
+
+PR = "http://schemas.openxmlformats.org/package/2006/relationships"
+CT = "http://schemas.openxmlformats.org/package/2006/content-types"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SOORTEN = "[Content_Types].xml"
+_HOOFD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_KOP = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_KAPOT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What a damaged or encrypted zip gives."""
+
+
+class OnbruikbaarWord(Exception):
+    """The file cannot be merged; the message tells a person why, as the end of a sentence."""
+
+
+class Pakket:
+    """The parts of one Word file by name; XML parts become trees when they are asked for.
+
+    Raises OnbruikbaarWord for what is not a Word file (.docx), is too large or is damaged.
+    """
+
+    def __init__(self, inhoud: bytes) -> None:
+        self.delen = _pak_uit(inhoud)
+        self._bomen: dict[str, _Element] = {}
+        hoofd = [doel for soort, doel in self.verwijzingen("").values() if soort.endswith("/officeDocument")]
+        if not hoofd or hoofd[0] not in self.delen:
+            raise OnbruikbaarWord("het is geen Word-bestand")
+        self.hoofd = hoofd[0]
+        self._controleer_soort()
+        if etree.QName(self.document).namespace is None or "purl.oclc.org" in str(self.document.tag):
+            raise OnbruikbaarWord("het is opgeslagen als 'Strict Open XML'; kies in Word 'Word-document'")
+        if self.document.find("{*}body") is None:
+            raise OnbruikbaarWord("het is beschadigd")
+
+    @property
+    def document(self) -> _Element:
+        """The root of the main part."""
+        return self.boom(self.hoofd)
+
+    @property
+    def body(self) -> _Element:
+        gevonden = self.document.find("{*}body")
+        assert gevonden is not None  # noqa: S101 - seen when the file was opened
+        return gevonden
+
+    def boom(self, naam: str) -> _Element:
+        """Return the tree of a part, the same each time: what is changed in it is written."""
+        if naam not in self._bomen:
+            self._bomen[naam] = _ontleed(self.delen[naam])
+        return self._bomen[naam]
+
+    def deel(self, soort: str) -> str | None:
+        """Return the name of the part to which the main part refers with this kind ('styles')."""
+        doelen = [doel for s, doel in self.verwijzingen(self.hoofd).values() if s.endswith(f"/{soort}")]
+        return doelen[0] if doelen and doelen[0] in self.delen else None
+
+    def verwijzingen(self, deel: str) -> dict[str, tuple[str, str]]:
+        """Return the kind and the target of each relationship of a part, by id.
+
+        The target is the name of a part, or an address with a colon for what is outside the file.
+        """
+        naam = _rels(deel)
+        if naam not in self.delen:
+            return {}
+        uit = {}
+        for element in self.boom(naam):
+            doel = element.get("Target", "")
+            if element.get("TargetMode") != "External":
+                map_naam = posixpath.dirname(deel)
+                doel = posixpath.normpath(posixpath.join("/" + map_naam, doel)).lstrip("/")
+            uit[element.get("Id", "")] = (element.get("Type", ""), doel)
+        return uit
+
+    def verwijs(self, deel: str, soort: str, doel: str, *, extern: bool = False) -> str:
+        """Add a relationship of a part, or find the one that is there; return its id."""
+        bestaand = self.verwijzingen(deel)
+        for verwijzing, (s, d) in bestaand.items():
+            if (s, d) == (soort, doel):
+                return verwijzing
+        naam = _rels(deel)
+        if naam not in self.delen:
+            self.delen[naam] = b""
+            self._bomen[naam] = etree.fromstring(f'<Relationships xmlns="{PR}"/>')
+        nummer = 1
+        while f"rIdWp{nummer}" in bestaand:
+            nummer += 1
+        element = etree.SubElement(self.boom(naam), f"{{{PR}}}Relationship", Id=f"rIdWp{nummer}", Type=soort)
+        element.set("Target", doel if extern else "/" + doel)
+        if extern:
+            element.set("TargetMode", "External")
+        return f"rIdWp{nummer}"
+
+    def voeg_toe(self, naam: str, inhoud: bytes, soort: str) -> None:
+        """Add a part with its content type."""
+        self.delen[naam] = inhoud
+        soorten = self.boom(SOORTEN)
+        etree.SubElement(soorten, f"{{{CT}}}Override", PartName=f"/{naam}", ContentType=soort)
+
+    def soort(self, naam: str) -> str:
+        """Return the content type of a part; empty when it has none."""
+        einde = naam.rpartition(".")[2].lower()
+        standaard = ""
+        for element in self.boom(SOORTEN):
+            if element.get("PartName", "").lower() == f"/{naam}".lower():
+                return element.get("ContentType", "")
+            if element.get("Extension", "").lower() == einde:
+                standaard = element.get("ContentType", "")
+        return standaard
+
+    def afdruk(self, naam: str) -> str:
+        """Return a fingerprint of a part; empty when it is not there."""
+        return hashlib.sha256(self.delen[naam]).hexdigest()[:16] if naam in self.delen else ""
+
+    def als_bytes(self) -> bytes:
+        """Return the file; the same parts always give the same bytes."""
+        uit = io.BytesIO()
+        with zipfile.ZipFile(uit, "w") as doel:
+            # Word wants the content types first.
+            for naam in sorted(self.delen, key=lambda naam: naam != SOORTEN):
+                kop = zipfile.ZipInfo(naam, VAST_TIJDSTIP)
+                kop.compress_type = zipfile.ZIP_DEFLATED
+                kop.create_system = 0
+                doel.writestr(kop, self._inhoud(naam))
+        return uit.getvalue()
+
+    def _inhoud(self, naam: str) -> bytes:
+        if naam not in self._bomen:
+            return self.delen[naam]
+        return _KOP + etree.tostring(self._bomen[naam], encoding="utf-8")
+
+    def _controleer_soort(self) -> None:
+        soort = self.soort(self.hoofd)
+        if "macroEnabled" in soort:
+            raise OnbruikbaarWord("het bevat macro's; sla het in Word op als 'Word-document (.docx)'")
+        if soort != _HOOFD:
+            raise OnbruikbaarWord("het is geen gewoon Word-document (.docx)")
+
+
+def _rels(deel: str) -> str:
+    map_naam, naam = posixpath.split(deel)
+    return posixpath.join(map_naam, "_rels", f"{naam}.rels")
+
+
+def _pak_uit(inhoud: bytes) -> dict[str, bytes]:
+    if inhoud[:4] == b"\xd0\xcf\x11\xe0":
+        raise OnbruikbaarWord("het heeft een wachtwoord of is van een oude versie van Word (.doc)")
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+            koppen = [kop for kop in pakket.infolist() if not kop.is_dir()]
+            if len(koppen) > MAX_DELEN or sum(kop.file_size for kop in koppen) > MAX_UITGEPAKT:
+                raise OnbruikbaarWord("het is te groot")
+            # A header that lies about its size is cut off there by zipfile, and then fails its checksum.
+            delen = {kop.filename: pakket.read(kop) for kop in koppen}
+    except _KAPOT as fout:
+        raise OnbruikbaarWord("het is geen Word-bestand of het is beschadigd") from fout
+    if SOORTEN not in delen or len(delen) != len(koppen):
+        raise OnbruikbaarWord("het is geen Word-bestand of het is beschadigd")
+    return delen
+
+
+def _ontleed(xml: bytes) -> _Element:
+    """Parse a part; a document type, with which a small file can fill the memory, is refused."""
+    if len(xml) > MAX_XML:
+        raise OnbruikbaarWord("het is te groot")
+    if re.search(rb"<!DOCTYPE", xml[:4096]):
+        raise OnbruikbaarWord("het is beschadigd")
+    try:
+        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as fout:
+        raise OnbruikbaarWord("het is beschadigd") from fout

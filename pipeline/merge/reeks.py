@@ -1,0 +1,106 @@
+"""A series of blocks in three versions, and where in the edited one a change belongs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from pipeline.merge.blokken import Blok
+from pipeline.merge.driewegs import Botsing
+from pipeline.merge.koppelen import Paren
+from pipeline.merge.wml import TBL, P, w
+
+_LANG = 20
+"""Characters from which a text that stands elsewhere cannot stand there by chance."""
+
+
+@dataclass
+class Reeks:
+    """A series of blocks in three versions."""
+
+    oud: list[Blok]
+    nieuw: list[Blok]
+    bewerkt: list[Blok]
+    paren: Paren
+    """Which block of the base is which of the new version."""
+    naar_bewerkt: dict[int, int]
+    """Which block of the base is which in the edited file."""
+    cursor: dict[tuple[int, str], _Element] = field(default_factory=dict)
+    """What was put in last at each place."""
+
+    def naast(self, na: int) -> tuple[Blok | None, Blok | None]:
+        """Return the edited blocks between which what follows a block of the base belongs.
+
+        Raises Botsing when they do not stand beside each other any more.
+        """
+        k, m = self.naar_bewerkt.get(na), self.naar_bewerkt.get(na + 1)
+        begin, einde = na < 0, na + 1 >= len(self.oud)
+        if (k is None and not begin) or (m is None and not einde):
+            raise Botsing
+        links = -1 if k is None else k
+        rechts = len(self.bewerkt) if m is None else m
+        if links + 1 != rechts:
+            raise Botsing
+        return (self.bewerkt[links] if k is not None else None), (
+            self.bewerkt[rechts] if m is not None else None
+        )
+
+    def laatste(self, blok: Blok) -> bool:
+        """Whether a paragraph is the last of its container, whose end cannot be deleted."""
+        return blok.soort == P and is_laatste(blok.element)
+
+    def gastheer(self, i: int) -> Blok | None:
+        """Return the edited block that took in the text of a block of the base."""
+        oud = self.oud[i]
+        bezet = set(self.naar_bewerkt.values())
+        for k, blok in enumerate(self.bewerkt):
+            if self.naar_bewerkt.get(i) == k or blok.soort != oud.soort:
+                continue
+            met_sleutel = bool(set(blok.sleutels) & set(oud.sleutels)) and oud.soort != TBL
+            if met_sleutel or (len(oud.tekst) > _LANG and oud.tekst in blok.tekst and (k in bezet)):
+                return blok
+        return None
+
+    def buur(self, i: int) -> Blok | None:
+        """Return the nearest edited block before a place in the base, or else after it."""
+        for plek in [*range(min(i, len(self.oud)) - 1, -1, -1), *range(i, len(self.oud))]:
+            if plek in self.naar_bewerkt:
+                return self.bewerkt[self.naar_bewerkt[plek]]
+        return None
+
+    def staat_er_al(self, nieuw: Blok) -> bool:
+        """Whether staff put the same block in themselves."""
+        bezet = set(self.naar_bewerkt.values())
+        return len(nieuw.tekst) > _LANG and any(
+            blok.tekst == nieuw.tekst and blok.soort == nieuw.soort
+            for k, blok in enumerate(self.bewerkt)
+            if k not in bezet
+        )
+
+    def volgende_in_nieuw(self, i: int) -> _Element | None:
+        """Return the element of the new version before which a block of the base belongs."""
+        return next((self.nieuw[y].element for x, y in self.paren if x > i), None)
+
+
+def verplaatsingen(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> dict[int, int]:
+    """Return which blocks went away at one place and came at another."""
+    weg = [i for i in range(len(oud)) if i not in {i for i, _ in paren}]
+    erbij = [j for j in range(len(nieuw)) if j not in {j for _, j in paren}]
+    uit = {}
+    aantal_weg = Counter(oud[i].tekst for i in weg)
+    aantal_erbij = Counter(nieuw[j].tekst for j in erbij)
+    for i in weg:
+        for j in erbij:
+            tekst = oud[i].tekst
+            zelfde_blok = tekst == nieuw[j].tekst and aantal_weg[tekst] == aantal_erbij[tekst] == 1
+            if zelfde_blok and oud[i].soort == nieuw[j].soort:
+                uit[i] = j
+    return uit
+
+
+def is_laatste(element: _Element) -> bool:
+    """Whether an element is the last before the end of the document, a header or a cell."""
+    volgende = element.getnext()
+    return volgende is None or volgende.tag == w("sectPr")

@@ -1,0 +1,387 @@
+"""Brings the difference between two generated versions into the file that staff edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+from pipeline.merge.blokken import Blok, Blokkenlezer, Cel
+from pipeline.merge.driewegs import Botsing
+from pipeline.merge.koppelen import koppel_bewerkt, koppel_versies
+from pipeline.merge.opmerkingen import Opmerkingen, eigen_opmerkingen
+from pipeline.merge.overnemen import Overnemer
+from pipeline.merge.pakket import Pakket
+from pipeline.merge.reeks import Reeks, is_laatste, verplaatsingen
+from pipeline.merge.revisies import Revisor
+from pipeline.merge.stand import Stand, afgehandeld, geweigerd
+from pipeline.merge.tekst import woorden
+from pipeline.merge.volgende import VolgendeBasis
+from pipeline.merge.wijzigen import Wijziger, zelfde
+from pipeline.merge.wml import (
+    ERBIJ,
+    OPMERKINGTEKENS,
+    TBL,
+    TR,
+    WEG,
+    P,
+    kind,
+    van_ons,
+    w,
+)
+from pipeline.wijziging import Uitkomst, Wat, Wijziging, opmerking_bij
+
+
+@dataclass
+class Uitslag:
+    """What was done to the blocks of one part."""
+
+    wijzigingen: list[Wijziging]
+    sleutels: dict[_Element, list[str]]
+    """For each block in the edited file the keys of the blocks of the new version that are in it."""
+    afgehandeld: list[Wijziging]
+    """Changes that staff settled in Word: not told again."""
+
+
+class Samenvoeger:
+    """Merges one part: its blocks in the base, in the new version and in the edited file.
+
+    What is not applied is undone in the tree of the new version (`nieuw`): so that becomes the
+    base of the next run, in which the change is found again.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a part needs, by name
+        self,
+        delen: tuple[str, str, str],
+        pakketten: tuple[Pakket, Pakket, Pakket],
+        revisor: Revisor,
+        *,
+        opmerkingen: Opmerkingen | None = None,
+        stand: Stand | None = None,
+        plek: str = "",
+    ) -> None:
+        basis, nieuw, bewerkt = pakketten
+        self._lezers = [Blokkenlezer(p, deel) for p, deel in zip(pakketten, delen, strict=True)]
+        self._overnemer = Overnemer(nieuw, bewerkt)
+        self._volgende = VolgendeBasis(Overnemer(basis, nieuw), (delen[0], delen[1]))
+        self._delen = delen
+        self._revisor = revisor
+        self._wijziger = Wijziger(self._lezers[2], revisor, self._overnemer, (delen[1], delen[2]))
+        self._opmerkingen = opmerkingen
+        self._eigen = set(eigen_opmerkingen(bewerkt))
+        self._plek = plek
+        self._stand = stand or Stand()
+        self._afgehandeld = afgehandeld(self._stand, opmerkingen) if opmerkingen is not None else set()
+        self._geweigerd: dict[str, Wijziging] = {}
+        self.uitslag = Uitslag([], {}, [])
+
+    def voeg_samen(self, basis: _Element, nieuw: _Element, bewerkt: _Element) -> Uitslag:
+        """Merge all blocks below these elements."""
+        blokken = [
+            lezer.lees(boom) for lezer, boom in zip(self._lezers, (basis, nieuw, bewerkt), strict=True)
+        ]
+        self._leer_nummers(blokken)
+        self._geweigerd = {w_.sleutel: w_ for w_ in geweigerd(self._stand, *blokken)}
+        self._reeks(*blokken)
+        self.uitslag.wijzigingen += [
+            replace(wijziging, uitkomst="geweigerd", resultaat="") for wijziging in self._geweigerd.values()
+        ]
+        return self.uitslag
+
+    def _leer_nummers(self, blokken: list[list[Blok]]) -> None:
+        """See which list of the new version is which list of the edited file."""
+        oud, nieuw, bewerkt = blokken
+        naar_bewerkt = koppel_bewerkt(oud, bewerkt)
+        for i, j in koppel_versies(oud, nieuw):
+            nummers = [
+                kind(blok.element, "pPr", "numPr", "numId")
+                for blok in (nieuw[j], *(bewerkt[k] for k in [naar_bewerkt.get(i)] if k is not None))
+            ]
+            if len(nummers) == 2 and nummers[0] is not None and nummers[1] is not None:
+                self._overnemer.ken_nummer(nummers[0].get(w("val"), ""), nummers[1].get(w("val"), ""))
+            eigen = kind(oud[i].element, "pPr", "numPr", "numId")
+            if eigen is not None and nummers[0] is not None:
+                self._volgende.overnemer.ken_nummer(eigen.get(w("val"), ""), nummers[0].get(w("val"), ""))
+
+    def _reeks(self, oud: list[Blok], nieuw: list[Blok], bewerkt: list[Blok]) -> None:
+        """Merge a series of blocks: of the body, or the rows of a table."""
+        paren = koppel_versies(oud, nieuw)
+        reeks = Reeks(oud, nieuw, bewerkt, paren, koppel_bewerkt(oud, bewerkt))
+        verplaatst = verplaatsingen(oud, nieuw, paren)
+        i0 = j0 = 0
+        for i, j in [*paren, (len(oud), len(nieuw))]:
+            for weg in range(i0, i):
+                if weg not in verplaatst:
+                    self._vervalt(reeks, weg)
+            for erbij in range(j0, j):
+                van = next((x for x, y in verplaatst.items() if y == erbij), None)
+                if van is None:
+                    self._komt_erbij(reeks, erbij, i - 1)
+                else:
+                    self._verhuist(reeks, van, erbij, i - 1)
+            if i < len(oud):
+                self._paar(reeks, i, j)
+            i0, j0 = i + 1, j + 1
+
+    def _paar(self, reeks: Reeks, i: int, j: int) -> None:
+        """Merge a block that is in both versions."""
+        oud, nieuw = reeks.oud[i], reeks.nieuw[j]
+        k = reeks.naar_bewerkt.get(i)
+        bewerkt = reeks.bewerkt[k] if k is not None else None
+        if bewerkt is not None:
+            self._ken(bewerkt, nieuw)
+        elif reeks.gastheer(i) is not None:
+            self._ken(reeks.gastheer(i), nieuw)
+        if zelfde(oud, nieuw):
+            if bewerkt is not None:
+                for rij_oud, rij_nieuw in zip(oud.rijen, nieuw.rijen, strict=True):
+                    self._ken_rij(rij_oud, rij_nieuw, bewerkt)
+            return
+        if bewerkt is None:
+            if self._niet("gewijzigd", nieuw, reeks.gastheer(i) or reeks.buur(i), oud=oud):
+                self._volgende.vervang(nieuw.element, oud.element)
+        elif oud.soort == P:
+            self._doe(oud, nieuw, bewerkt)
+        elif oud.soort == TR:
+            self._rij(oud, nieuw, bewerkt)
+        elif _kolommen(oud) != _kolommen(nieuw):
+            self._kolommen(reeks, i, j, bewerkt)
+        else:
+            self._reeks(oud.rijen, nieuw.rijen, bewerkt.rijen)
+
+    def _doe(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
+        """Change a paragraph of the body or a header."""
+        van = self._sinds_weigering(oud.sleutel, oud, bewerkt)
+        try:
+            gedaan = self._wijziger.alinea(van, nieuw, bewerkt, heel=False)
+        except Botsing:
+            self._botst("gewijzigd", oud, nieuw, bewerkt)
+            return
+        if gedaan:
+            tekst = self._lezers[2].lezer.lees(bewerkt.element).tekst
+            self._meld(
+                "verwerkt", "gewijzigd", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=tekst
+            )
+
+    def _rij(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
+        if not len(oud.cellen) == len(nieuw.cellen) == len(bewerkt.cellen):
+            self._botst("gewijzigd", oud, nieuw, bewerkt)
+            return
+        for nummer, (a, b, c) in enumerate(zip(oud.cellen, nieuw.cellen, bewerkt.cellen, strict=True)):
+            if len(a.alineas) == len(b.alineas) and all(map(zelfde, a.alineas, b.alineas)):
+                continue
+            sleutel = f"{nieuw.sleutel}.{nummer}"
+            naam = f"{oud.cellen[0].tekst}\t" if nummer else ""
+            try:
+                gedaan = self._wijziger.cel(self._cel_sinds(f"{oud.sleutel}.{nummer}", a, c), b, c)
+            except Botsing:
+                alinea = next(c.element.iter(P), None)
+                was, wordt = naam + a.tekst, naam + b.tekst
+                if self._meld("botsing", "gewijzigd", bewerkt, was, wordt, sleutel, alinea):
+                    self._volgende.vervang(b.element, a.element)
+                continue
+            if gedaan:
+                tekst = self._cel_tekst(c)
+                self._meld(
+                    "verwerkt", "gewijzigd", bewerkt, naam + a.tekst, naam + b.tekst, sleutel, resultaat=tekst
+                )
+
+    def _sinds_weigering(self, sleutel: str, oud: Blok, bewerkt: Blok) -> Blok:
+        """Return from where a block changes: what staff turned back is offered anew once the data change."""
+        if self._geweigerd.pop(sleutel, None) is None:
+            return oud
+        return replace(oud, inhoud=bewerkt.inhoud, tekst=bewerkt.tekst)
+
+    def _cel_sinds(self, sleutel: str, oud: Cel, bewerkt: Cel) -> Cel:
+        if len(oud.alineas) != 1 or len(bewerkt.alineas) != 1:
+            return oud
+        alinea = self._sinds_weigering(sleutel, oud.alineas[0], bewerkt.alineas[0])
+        return Cel(oud.element, [alinea], oud.los)
+
+    def _cel_tekst(self, cel: Cel) -> str:
+        alineas = [self._lezers[2].lezer.lees(alinea).tekst for alinea in cel.element.iter(P)]
+        return "\n".join(alineas)
+
+    def _kolommen(self, reeks: Reeks, i: int, j: int, bewerkt: Blok) -> None:
+        """Replace a table of which the columns changed, when staff left it as it was."""
+        oud, nieuw = reeks.oud[i], reeks.nieuw[j]
+        if not self._onaangeroerd(oud, bewerkt):
+            self._botst("kolommen", oud, nieuw, bewerkt)
+            return
+        tabel = self._wijziger.nieuw_blok(nieuw)
+        bewerkt.element.addnext(tabel)
+        self._ken_nieuw(tabel, nieuw)
+        self.uitslag.sleutels.pop(bewerkt.element, None)
+        self._wijziger.schrap(bewerkt)
+        self._meld(
+            "verwerkt", "kolommen", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst
+        )
+
+    def _vervalt(self, reeks: Reeks, i: int) -> None:
+        """Take out a block that the data no longer has."""
+        oud = reeks.oud[i]
+        k = reeks.naar_bewerkt.get(i)
+        if k is None:
+            gastheer = reeks.gastheer(i)
+            if gastheer is None:
+                return  # staff took it out too
+            telt = self._niet("vervallen", None, gastheer, oud=oud)
+        elif self._onaangeroerd(oud, reeks.bewerkt[k]) and not reeks.laatste(reeks.bewerkt[k]):
+            self._wijziger.schrap(reeks.bewerkt[k])
+            self._meld("verwerkt", "vervallen", reeks.bewerkt[k], oud.tekst, "", oud.sleutel)
+            return
+        else:
+            telt = self._niet("vervallen", None, reeks.bewerkt[k], oud=oud)
+        if telt:
+            self._volgende.zet_terug(reeks, i)
+
+    def _komt_erbij(self, reeks: Reeks, j: int, na: int) -> None:
+        """Put in a block that the data did not have before."""
+        nieuw = reeks.nieuw[j]
+        if reeks.staat_er_al(nieuw):
+            return
+        try:
+            element = self._zet_in(reeks, nieuw, na)
+        except Botsing:
+            if self._niet("nieuw", nieuw, reeks.buur(na + 1)):
+                self._volgende.haal_weg(nieuw.element)
+            return
+        self._ken_nieuw(element, nieuw)
+        buur = reeks.buur(na + 1)
+        self._meld("verwerkt", "nieuw", buur or nieuw, "", nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst)
+
+    def _verhuist(self, reeks: Reeks, i: int, j: int, na: int) -> None:
+        """Move a block: it goes at one place and comes at another, both or neither."""
+        oud, nieuw = reeks.oud[i], reeks.nieuw[j]
+        k = reeks.naar_bewerkt.get(i)
+        bewerkt = reeks.bewerkt[k] if k is not None else None
+        try:
+            if bewerkt is None or not self._onaangeroerd(oud, bewerkt) or reeks.laatste(bewerkt):
+                raise Botsing
+            element = self._zet_in(reeks, nieuw, na)
+        except Botsing:
+            bij = bewerkt or reeks.gastheer(i)
+            # What staff took out has no place to move from.
+            if bij is not None and self._niet("verplaatst", nieuw, bij, oud=oud):
+                self._volgende.haal_weg(nieuw.element)
+                self._volgende.zet_terug(reeks, i)
+            return
+        self._ken_nieuw(element, nieuw)
+        self._wijziger.schrap(bewerkt)
+        self._meld(
+            "verwerkt", "verplaatst", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst
+        )
+
+    def _zet_in(self, reeks: Reeks, nieuw: Blok, na: int) -> _Element:
+        """Put a new block between the blocks that it stands between in the data.
+
+        Raises Botsing when staff changed something there.
+        """
+        links, rechts = reeks.naast(na)
+        sectie = nieuw.sectie
+        kant = "links"
+        if links is None or (na >= 0 and sectie != reeks.oud[na].sectie):
+            kant = "rechts"
+            if rechts is None or (links is not None and sectie != reeks.oud[na + 1].sectie):
+                raise Botsing
+        if links is not None and kant == "links" and kind(links.element, "pPr", "sectPr") is not None:
+            raise Botsing
+        vorige = reeks.cursor.get((na, kant))
+        anker = vorige if vorige is not None else (links if kant == "links" else rechts).element  # type: ignore[union-attr]
+        achter = vorige is not None or kant == "links"
+        if achter and nieuw.soort == P and is_laatste(anker):
+            if anker.tag != P:
+                raise Botsing
+            element = self._wijziger.achteraan(anker, nieuw)
+        else:
+            element = self._wijziger.nieuw_blok(nieuw)
+            anker.addnext(element) if achter else anker.addprevious(element)
+        reeks.cursor[na, kant] = element
+        return element
+
+    def _onaangeroerd(self, oud: Blok, bewerkt: Blok) -> bool:
+        """Whether staff left a block as it was generated: text, form, comments, tracked changes."""
+        for element in bewerkt.element.iter(*ERBIJ, *WEG, OPMERKINGTEKENS[0], OPMERKINGTEKENS[2]):
+            eigen = (
+                element.get(w("id")) in self._eigen if element.tag in OPMERKINGTEKENS else van_ons(element)
+            )
+            if not eigen:
+                return False
+        return _zelfde_tekst(oud, bewerkt)
+
+    def _niet(self, wat: Wat, nieuw: Blok | None, bij: Blok | None, *, oud: Blok | None = None) -> bool:
+        """Tell that a change could not be put in, with a comment near its place when there is one."""
+        bron = nieuw or oud
+        assert bron is not None  # noqa: S101 - one of them is there
+        was, wordt = (oud.tekst if oud else ""), (nieuw.tekst if nieuw else "")
+        uitkomst: Uitkomst = "ongeplaatst" if bij is None or wat == "nieuw" else "botsing"
+        return self._meld(
+            uitkomst, wat, bij or bron, was, wordt, bron.sleutel, None if bij is None else bij.element
+        )
+
+    def _meld(  # noqa: PLR0913, PLR0917 - the fields of a Wijziging
+        self,
+        uitkomst: Uitkomst,
+        wat: Wat,
+        blok: Blok,
+        was: str,
+        wordt: str,
+        sleutel: str,
+        bij: _Element | None = None,
+        *,
+        resultaat: str = "",
+    ) -> bool:
+        """Put a change on the list; False for one that staff settled in Word, which is left at that."""
+        tekst = ""
+        if uitkomst != "verwerkt" and (wat, was, wordt) in self._afgehandeld:
+            self.uitslag.afgehandeld.append(
+                Wijziging(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel)
+            )
+            return False
+        if bij is not None and self._opmerkingen is not None:
+            alinea = bij if bij.tag == P else next(bij.iter(P), None)
+            tekst = opmerking_bij(wat, was, wordt) if alinea is not None else ""
+            if alinea is not None:
+                self._opmerkingen.plaats(alinea, tekst)
+        self.uitslag.wijzigingen.append(
+            Wijziging(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel, resultaat, tekst)
+        )
+        return True
+
+    def _ken(self, bewerkt: Blok | None, nieuw: Blok) -> None:
+        if bewerkt is not None and nieuw.soort != TBL:
+            self.uitslag.sleutels.setdefault(bewerkt.element, []).extend(nieuw.sleutels)
+
+    def _ken_rij(self, oud: Blok, nieuw: Blok, tabel: Blok) -> None:
+        """Note the key of a row in a table that did not change."""
+        rij = next((r for r in tabel.rijen if set(r.sleutels) & set(oud.sleutels)), None)
+        rij = rij or next((r for r in tabel.rijen if r.tekst == oud.tekst), None)
+        self._ken(rij, nieuw)
+
+    def _ken_nieuw(self, element: _Element, nieuw: Blok) -> None:
+        """Note the keys of a block that was put in."""
+        if nieuw.soort != TBL:
+            self.uitslag.sleutels[element] = list(nieuw.sleutels)
+            return
+        for rij, blok in zip(element.iter(TR), nieuw.rijen, strict=True):
+            self.uitslag.sleutels[rij] = list(blok.sleutels)
+
+    def _botst(self, wat: Wat, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
+        """Leave a block of staff as it is, with a comment that tells what the data now say."""
+        if self._meld("botsing", wat, bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, bewerkt.element):
+            self._volgende.vervang(nieuw.element, oud.element)
+
+
+def _zelfde_tekst(a: Blok, b: Blok) -> bool:
+    if len(a.rijen) != len(b.rijen) or len(a.cellen) != len(b.cellen):
+        return False
+    if a.soort == P:
+        return woorden(a.inhoud.stukken) == woorden(b.inhoud.stukken) and a.stijl == b.stijl
+    return all(map(_zelfde_tekst, a.rijen, b.rijen)) and all(
+        len(x.alineas) == len(y.alineas) and all(map(_zelfde_tekst, x.alineas, y.alineas))
+        for x, y in zip(a.cellen, b.cellen, strict=True)
+    )
+
+
+def _kolommen(tabel: Blok) -> int:
+    return max(len(rij.cellen) for rij in tabel.rijen)

@@ -1,0 +1,43 @@
+"""The base of the next run: the new version, but as it was where a change was not put in."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from pipeline.merge.overnemen import Overnemer
+from pipeline.merge.reeks import Reeks
+from pipeline.merge.wml import PPR, SECTPR, kind, ouder, verwijder
+
+
+class VolgendeBasis:
+    """Undoes changes in the tree of the new version, so that the next run finds them again."""
+
+    def __init__(self, overnemer: Overnemer, delen: tuple[str, str]) -> None:
+        self.overnemer = overnemer
+        """Brings elements of the base into the new version."""
+        self._delen = delen
+
+    def vervang(self, nieuw: _Element, oud: _Element) -> None:
+        """Put an element of the base in the place of its new version."""
+        ouder(nieuw).replace(nieuw, self.overnemer.neem_over(oud, *self._delen))
+
+    def haal_weg(self, nieuw: _Element) -> None:
+        """Take out a block that the base did not have; the end of a section stays."""
+        if kind(nieuw, "pPr", "sectPr") is None:
+            verwijder(nieuw)
+            return
+        for deel in [deel for deel in nieuw if deel.tag != PPR]:
+            nieuw.remove(deel)
+
+    def zet_terug(self, reeks: Reeks, i: int) -> None:
+        """Put a block of the base back, before the block that follows it."""
+        kopie = self.overnemer.neem_over(reeks.oud[i].element, *self._delen)
+        for sectie in list(kopie.iter(SECTPR)):
+            verwijder(sectie)
+        volgende = reeks.volgende_in_nieuw(i)
+        if volgende is not None:
+            volgende.addprevious(kopie)
+            return
+        laatste = reeks.nieuw[-1].element if reeks.nieuw else None
+        if laatste is not None and laatste.getparent() is not None:
+            laatste.addnext(kopie)

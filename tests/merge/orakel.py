@@ -1,0 +1,120 @@
+"""Judges a merge from outside: what staff did is still there, what the data did is there or told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from tests.merge.bewerkingen import Bestand
+from tests.merge.lezen import Regel, delen, koptekst, opmerkingen, regels
+
+
+class Melding(Protocol):
+    """A line of the list that a merge gives."""
+
+    @property
+    def uitkomst(self) -> str: ...
+    @property
+    def was(self) -> str: ...
+    @property
+    def wordt(self) -> str: ...
+    @property
+    def resultaat(self) -> str: ...
+
+
+def verloren(bestand: Bestand, bewerkt: bytes, samen: bytes) -> list[str]:
+    """Return what staff did that is not in the merged file."""
+    nu = regels(samen)
+    alles = "\n".join(regel.tekst for regel in nu)
+    fouten = [f"kwijt: {merk}" for merk in bestand.blijft if merk not in alles]
+    fouten += [f"weer terug: {tekst:.60}" for tekst in bestand.weg if tekst in [regel.tekst for regel in nu]]
+    fouten += [f"niet meer vet: {merk}" for merk in bestand.vet if not any(merk in r.vet for r in nu)]
+    van_staf = "\n".join(tekst for auteur, tekst in opmerkingen(samen) if auteur != "Wijkplan")
+    fouten += [f"opmerking kwijt: {merk}" for merk in bestand.opmerkingen if merk not in van_staf]
+    noten = b"".join(inhoud for naam, inhoud in delen(samen).items() if "footnotes" in naam).decode("utf-8")
+    fouten += [f"voetnoot kwijt: {merk}" for merk in bestand.noten if merk not in noten]
+    kop = koptekst(samen)
+    fouten += [f"koptekst kwijt: {merk}" for merk in bestand.kop if merk not in kop]
+    voor = [(r.tekst, r.stijl, r.vet, r.beelden, r.cel) for r in regels(bewerkt, verwerp=True)]
+    na = [(r.tekst, r.stijl, r.vet, r.beelden, r.cel) for r in regels(samen, verwerp=True)]
+    if voor != na:
+        anders = next((a, b) for a, b in [*zip(voor, na, strict=False), ((), ())] if a != b or not a)
+        fouten.append(f"zonder onze wijzigingen is het niet hun bestand: {anders}")
+    return fouten
+
+
+def niet_gedaan(
+    basis: bytes, nieuw: bytes, bewerkt: bytes, samen: bytes, lijst: Sequence[Melding]
+) -> list[str]:
+    """Return the changes in the data that were neither put in nor told, or put in at a wrong place."""
+    oud, wordt, voor, nu = regels(basis), regels(nieuw), regels(bewerkt), regels(samen)
+    tel = [Counter(_kern(regel.tekst) for regel in groep) for groep in (oud, wordt, voor, nu)]
+    fouten = []
+    plekken = {(regel.kop, _kern(regel.rij)) for regel in nu}
+    stond_er = {(regel.kop, regel.rij, regel.cel, regel.tekst) for regel in oud}
+    for regel in wordt:
+        kern = _kern(regel.tekst)
+        if not kern or tel[1][kern] <= tel[0][kern]:
+            continue
+        if tel[3][kern] >= tel[1][kern] or tel[3][kern] - tel[2][kern] >= tel[1][kern] - tel[0][kern]:
+            al_daar = (regel.kop, regel.rij, regel.cel, regel.tekst) in stond_er
+            if not al_daar and not _goede_plek(regel, [r for r in nu if _kern(r.tekst) == kern], plekken):
+                fouten.append(f"op een verkeerde plek: {regel.tekst:.60} ({regel.kop} / {regel.rij})")
+        elif not _verteld(regel.tekst, lijst, nu):
+            fouten.append(f"niet gedaan en niet verteld: {regel.tekst:.80}")
+    for kern in tel[0] - tel[1]:
+        over = tel[3][kern] - max(0, tel[2][kern] - (tel[0][kern] - tel[1][kern]))
+        nog_te_veel = bool(kern) and over > 0 and tel[3][kern] > tel[1][kern]
+        if nog_te_veel and not any(m.uitkomst != "verwerkt" and kern in _kern(m.was) for m in lijst):
+            fouten.append(f"niet weggehaald en niet verteld: {kern:.80}")
+    return fouten
+
+
+def _verteld(tekst: str, lijst: Sequence[Melding], nu: list[Regel]) -> bool:
+    kern = _kern(tekst)
+    for melding in lijst:
+        if kern not in _kern(melding.wordt):
+            continue
+        if melding.uitkomst != "verwerkt":
+            return True
+        erbij = _nieuwe_woorden(melding.was, melding.wordt)
+        if all(woord in melding.resultaat for woord in erbij) and any(
+            _kern(regel.tekst) in _kern(melding.resultaat) for regel in nu
+        ):
+            return True
+    return False
+
+
+def _nieuwe_woorden(was: str, wordt: str) -> list[str]:
+    a, b = was.split(), wordt.split()
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return [woord for soort, _, _, j1, j2 in codes if soort != "equal" for woord in b[j1:j2]]
+
+
+def _goede_plek(regel: Regel, kandidaten: list[Regel], plekken: set[tuple[str, str]]) -> bool:
+    """Whether a text stands below the heading and in the row where the data has it.
+
+    Where staff changed that heading or row there is nothing to compare with.
+    """
+    for kandidaat in kandidaten:
+        kop_klopt = (
+            "staf" in kandidaat.kop
+            or kandidaat.kop == regel.kop
+            or regel.kop not in {kop for kop, _ in plekken}
+        )
+        rij_klopt = (
+            _kern(kandidaat.rij) == _kern(regel.rij)
+            or (regel.kop, _kern(regel.rij)) not in plekken
+            or "staf" in kandidaat.rij
+        )
+        if kop_klopt and rij_klopt and kandidaat.cel == regel.cel:
+            return True
+    return False
+
+
+def _kern(tekst: str) -> str:
+    """Return letters and digits alone."""
+    return "".join(filter(str.isalnum, re.sub("\ufffc[^\ufffc]*\ufffc", "", tekst)))

@@ -1,0 +1,82 @@
+"""Edits of staff against changes in the data, by the hundreds: nothing lost, nothing dropped or astray."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.merge.orakel import niet_gedaan, verloren
+from tests.merge.proef import Proef, bewaard_door_libreoffice, maak
+
+GROEP = 10
+"""Trials in one test: LibreOffice takes files by the heap."""
+AANDEEL = 0.95
+"""Of the changes in the data that must be put in where staff changed other things."""
+
+
+def loop(proeven: Iterable[Proef]) -> Counter[str]:
+    """Merge every trial, and return how many changes had which outcome."""
+    uitkomsten: Counter[str] = Counter()
+    fouten = []
+    for proef in proeven:
+        samen = proef.voeg_samen()
+        fouten += [f"{proef.wat}: {fout}" for fout in proef.fouten(samen)]
+        uitkomsten.update(wijziging.uitkomst for wijziging in samen.wijzigingen if wijziging.wat != "titel")
+    assert not fouten, "\n".join(fouten)
+    return uitkomsten
+
+
+def groepen(van: int, tot: int) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("begin", range(van, tot, GROEP))
+
+
+@groepen(0, 30)
+def test_nothing_is_lost_whatever_staff_and_data_change(begin: int) -> None:
+    assert loop(map(maak, range(begin, begin + GROEP)))["verwerkt"] > 0
+
+
+@groepen(0, 20)
+def test_where_they_do_not_meet_nearly_all_is_put_in(begin: int) -> None:
+    uitkomsten = loop(maak(nummer, los=True) for nummer in range(begin, begin + GROEP))
+    assert uitkomsten["verwerkt"] >= AANDEEL * uitkomsten.total()
+
+
+@groepen(0, 10)
+def test_the_same_holds_after_libreoffice_saved_the_file(begin: int, tmp_path: Path) -> None:
+    proeven = [maak(nummer) for nummer in range(begin, begin + GROEP)]
+    assert loop(bewaard_door_libreoffice(proeven, tmp_path))["verwerkt"] > 0
+
+
+@pytest.mark.soak
+@groepen(1000, 2300)
+def test_soak_of_edits_against_changes(begin: int) -> None:
+    loop(map(maak, range(begin, begin + GROEP)))
+
+
+@pytest.mark.soak
+@groepen(3000, 3400)
+def test_soak_of_edits_beside_changes(begin: int) -> None:
+    uitkomsten = loop(maak(nummer, los=True) for nummer in range(begin, begin + GROEP))
+    assert uitkomsten["verwerkt"] >= AANDEEL * uitkomsten.total()
+
+
+@pytest.mark.soak
+@groepen(5000, 5400)
+def test_soak_of_files_that_libreoffice_saved(begin: int, tmp_path: Path) -> None:
+    loop(bewaard_door_libreoffice([maak(nummer) for nummer in range(begin, begin + GROEP)], tmp_path))
+
+
+# What must fail
+
+
+def test_keeping_the_edited_file_fails() -> None:
+    for proef in map(maak, range(10)):
+        assert niet_gedaan(proef.basis, proef.nieuw, proef.bewerkt, proef.bewerkt, [])
+
+
+def test_taking_the_new_file_fails() -> None:
+    for proef in map(maak, range(10)):
+        assert verloren(proef.bestand, proef.bewerkt, proef.nieuw)
