@@ -1,7 +1,7 @@
 # The project's tasks; `make` lists them. Each does the set-up that it needs by itself (tools/klaar.sh).
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help nieuw controle plan plannen pdf toegankelijk klaar test soak controleer-code bench bench-lang lock schoon
+.PHONY: help nieuw controle plan verschil plannen pdf toegankelijk klaar test soak controleer-code bench bench-lang lock schoon
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # What a user types is text: never expanded by make, and seen by the shell as a quoted variable only.
@@ -10,7 +10,10 @@ override NAAM := $(value NAAM)
 override WIJKEN := $(value WIJKEN)
 override STATUS := $(value STATUS)
 override BESTAND := $(value BESTAND)
-export WIJK NAAM WIJKEN STATUS BESTAND
+override BEWERKT := $(value BEWERKT)
+override OPNIEUW := $(value OPNIEUW)
+override MARKEREN := $(value MARKEREN)
+export WIJK NAAM WIJKEN STATUS BESTAND BEWERKT OPNIEUW MARKEREN
 
 LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-config --custom-compile-command 'make lock' pyproject.toml
@@ -31,7 +34,13 @@ controle: ## De werkmap van een wijk nakijken: make controle WIJK=nieuwland
 plan: ## Het plan van een wijk maken: make plan WIJK=nieuwland (met STATUS=definitief: alleen als alles klopt)
 	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make plan WIJK=nieuwland' >&2; exit 2; }
 	sh tools/klaar.sh plan
-	.venv/bin/wijkplan plan $${STATUS:+"--status=$$STATUS"} -- "$$WIJK"
+	[ "$$OPNIEUW" != ja ] || set -- --opnieuw; [ "$$MARKEREN" != nee ] || set -- "$$@" --zonder-markeren; \
+	.venv/bin/wijkplan plan $${STATUS:+"--status=$$STATUS"} $${BEWERKT:+"--bewerkt=$$BEWERKT"} "$$@" -- "$$WIJK"
+
+verschil: ## Zien wat er tussen de laatste twee versies is veranderd: make verschil WIJK=nieuwland
+	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make verschil WIJK=nieuwland' >&2; exit 2; }
+	sh tools/klaar.sh plan
+	.venv/bin/wijkplan verschil -- "$$WIJK"
 
 plannen: ## De plannen van alle wijken in inputs/ maken
 	sh tools/klaar.sh plan
@@ -60,7 +69,7 @@ controleer-code: ## De code nakijken: stijl en types
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-soak: ## Tienduizend bedorven werkmappen lezen (duurt ongeveer een half uur)
+soak: ## Tienduizend bedorven werkmappen lezen en tweeduizend keer samenvoegen (duurt enkele uren)
 	sh tools/klaar.sh test
 	.venv/bin/pytest -m soak --dist load
 

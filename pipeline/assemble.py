@@ -7,17 +7,21 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.aanpak import GEWOON, Aanpak
 from pipeline.accessibility.controleer import kijk_na
 from pipeline.accessibility.verslag import PAGINA, schrijf_verslag
 from pipeline.bevinding import Bevinding
-from pipeline.check import lees, maak_word
+from pipeline.check import Gelezen, lees, maak_word
 from pipeline.document.finish import WordPlan
 from pipeline.errors import NIET_DEFINITIEF, InvoerFout
+from pipeline.merge.stand import Stand
+from pipeline.merge.versies import bewaar, controleer_niet_open
 from pipeline.ongewijzigd import herkomst, met_uitkomst
 from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, te_oud, vind_soffice
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer
 from pipeline.resultaat import Resultaat
+from pipeline.samengaan import LIJST, lees_bewerkt, rond_af, voeg_bij
 
 MAX_OMZETTINGEN = 4
 """Conversions after which page numbers that still move are a fault of the document."""
@@ -37,15 +41,19 @@ def eigen_libreoffice() -> AbstractContextManager[LibreOffice | None]:
     return nullcontext() if programma is None else LibreOffice(programma)
 
 
-def maak_plan(
+def maak_plan(  # noqa: PLR0913 - all but the first three go by name
     project: Project,
     wijk: str,
     meld: Meld,
     *,
     definitief: bool | None = None,
     leen: Leen = eigen_libreoffice,
+    aanpak: Aanpak = GEWOON,
 ) -> Resultaat:
     """Make the Word file and the PDF of one wijk; `meld` is told of every step.
+
+    A Word file that staff edited gets the changes in the data; one that cannot be merged is left as it
+    is, the new version comes beside it, and NietSamengevoegdFout says why.
 
     `definitief` overrules the status in the workbook.  A concept is made with its open places; a
     plan that is definitief is refused while there are any.  Without LibreOffice the Word file is
@@ -54,7 +62,10 @@ def maak_plan(
     """
     project.controleer_wijk(wijk)
     uitvoer = project.uitvoer(wijk)
+    naam = f"wijkplan-{wijk}.docx"
+    controleer_niet_open(uitvoer / naam)
     with eigen_map(uitvoer) as werk, ExitStack() as stapel:
+        bewerkt = lees_bewerkt(uitvoer / naam, aanpak)
         oorsprong = herkomst(project, wijk, definitief)
         libreoffice = stapel.enter_context(leen())
         meld("Werkmap lezen en controleren")
@@ -63,22 +74,26 @@ def maak_plan(
             gelezen = replace(gelezen, plan=replace(gelezen.plan, definitief=definitief))
         meld("Word-bestand maken")
         word = maak_word(project, gelezen)
-        fouten = any(bevinding.ernst == "fout" for bevinding in gelezen.bevindingen)
-        if gelezen.plan.definitief and (fouten or word.open_plekken):
-            plekken = "".join(f"\n  {plek}" for plek in word.open_plekken)
-            raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF + plekken + "\n" * bool(plekken))
-        word_pad, pdf_pad = werk / f"wijkplan-{wijk}.docx", werk / f"wijkplan-{wijk}.pdf"
+        _controleer_definitief(gelezen, word)
+        word_pad, pdf_pad = werk / naam, werk / f"wijkplan-{wijk}.pdf"
+        versies = bewaar(werk, uitvoer, word.versie, word.als_bytes(), Stand())
+        samen = None if bewerkt is None else voeg_bij(uitvoer, word, bewerkt, werk, versies, meld)
+        voor_pdf = word if samen is None else samen.voor_pdf()
         paginas = lees_administratie(uitvoer).paginas
         geen_pdf, let_op = GEEN_LIBREOFFICE, ""
         afgekeurd: list[Bevinding] = []
         if libreoffice is not None:
             meld("PDF maken en paginanummers invullen")
             try:
-                paginas, afgekeurd = maak_pdf(word, word_pad, pdf_pad, paginas, libreoffice)
+                paginas, afgekeurd = maak_pdf(voor_pdf, word_pad, pdf_pad, paginas, libreoffice)
                 geen_pdf, let_op = "", _te_oud(libreoffice.versie())
             except Omzetfout as fout:
                 geen_pdf = f"{fout}\nGeef de opdracht opnieuw."
-        if geen_pdf:
+        if samen is not None and bewerkt is not None:
+            samen.zet_paginas({} if geen_pdf else paginas)
+            rond_af(samen, word, bewerkt, werk, versies, uitvoer, aanpak)
+            word_pad.write_bytes(samen.als_bytes())
+        elif geen_pdf:
             word.zet_paginas({})
             word_pad.write_bytes(word.als_bytes())
         nagekeken = kijk_na(word_pad)
@@ -86,7 +101,8 @@ def maak_plan(
         meld("Bestanden klaarzetten")
         zonder_pdf = geen_pdf or afgekeurd
         namen = [word_pad.name, PAGINA] if zonder_pdf else [word_pad.name, pdf_pad.name, PAGINA]
-        vervallen = [pdf_pad.name] if zonder_pdf else []
+        namen += [LIJST] if samen is not None else []
+        vervallen = [pdf_pad.name] * bool(zonder_pdf) + [LIJST] * (samen is None)
         gemaakt = [uitvoer / naam for naam in namen]
         # The open places are told by the workbook, with their cells.
         bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
@@ -94,16 +110,26 @@ def maak_plan(
             gemaakt, [], geen_pdf, gelezen.plan.definitief, bevindingen, afgekeurd, let_op=let_op
         )
         # A PDF that failed may come in a next run.
-        klaar = not afgekeurd and geen_pdf in ("", GEEN_LIBREOFFICE)
+        klaar = samen is None and not afgekeurd and geen_pdf in ("", GEEN_LIBREOFFICE)
         opzij = publiceer(
             werk,
-            namen,
+            [*namen, *versies],
             uitvoer,
             vervallen=vervallen,
             paginas=paginas,
             herkomst=met_uitkomst(project, oorsprong, resultaat) if klaar else {},
+            versie=word.versie,
+            van_staf=[] if samen is None else [naam],
         )
-    return replace(resultaat, opzij=opzij)
+    return replace(resultaat, opzij=opzij, wijzigingen=None if samen is None else samen.wijzigingen)
+
+
+def _controleer_definitief(gelezen: Gelezen, word: WordPlan) -> None:
+    """Raise InvoerFout for a plan that is to be definitief and is not ready for it."""
+    fouten = any(bevinding.ernst == "fout" for bevinding in gelezen.bevindingen)
+    if gelezen.plan.definitief and (fouten or word.open_plekken):
+        plekken = "".join(f"\n  {plek}" for plek in word.open_plekken)
+        raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF + plekken + "\n" * bool(plekken))
 
 
 def _te_oud(versie: str) -> str:

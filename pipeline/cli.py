@@ -27,6 +27,7 @@ from pipeline.errors import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.aanpak import Aanpak
     from pipeline.resultaat import Resultaat, Uitslag
 
 HULP = {"help_option_names": ["-h", "--help"]}
@@ -35,6 +36,7 @@ GEBRUIK = (
     "  wijkplan nieuw schothorst --naam ... --wijken ...   een werkmap voor een nieuwe wijk maken\n"
     "  wijkplan controleer nieuwland                       de werkmap van een wijk nakijken\n"
     "  wijkplan plan nieuwland                             het plan van een wijk maken\n"
+    "  wijkplan verschil nieuwland                         zien wat er in het plan is veranderd\n"
     "  wijkplan plannen                                    de plannen van alle wijken maken\n"
     "  wijkplan pdf nieuwland                              de PDF maken van het bewerkte Word-bestand\n"
     "  wijkplan toegankelijk bestand.docx                  een Word-bestand nakijken op toegankelijkheid\n"
@@ -125,9 +127,48 @@ def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path]) -> None:
 @wijkplan.command()
 @click.argument("wijk")
 @STATUS
-def plan(wijk: str, status: str | None) -> None:
-    """Maak het plan van WIJK: een Word-bestand en een PDF."""
-    _maak(wijk, status)
+@click.option(
+    "--bewerkt",
+    type=click.Path(path_type=Path),
+    help="Het bewerkte Word-bestand, als dat ergens anders staat of anders heet.",
+)
+@click.option("--opnieuw", is_flag=True, help="Begin opnieuw; het bewerkte Word-bestand gaat naar archief.")
+@click.option("--zonder-markeren", is_flag=True, help="Zet nieuwe gegevens erin zonder ze te markeren.")
+def plan(
+    wijk: str, status: str | None, bewerkt: Path | None, *, opnieuw: bool, zonder_markeren: bool
+) -> None:
+    """Maak het plan van WIJK: een Word-bestand en een PDF.
+
+    Is het Word-bestand bewerkt, dan komen de nieuwe gegevens in dat bestand.
+    """
+    from pipeline.aanpak import Aanpak
+
+    if opnieuw and bewerkt is not None:
+        raise GebruikFout("Kies --opnieuw of --bewerkt: samen kan niet.")
+    _maak(wijk, status, Aanpak(bewerkt, opnieuw, not zonder_markeren))
+
+
+@wijkplan.command()
+@click.argument("wat", nargs=-1, required=True)
+def verschil(wat: tuple[str, ...]) -> None:
+    """Maak een Word-bestand met de verschillen tussen twee versies.
+
+    WAT is een wijk (de laatste twee versies van het plan) of twee Word-bestanden: oud en nieuw.
+    """
+    from pipeline.project import open_project
+    from pipeline.report.samenvoeging import als_tekst
+    from pipeline.verschil import verschil_van_bestanden, verschil_van_wijk
+
+    if len(wat) == 1:
+        gevonden = verschil_van_wijk(open_project(Path.cwd()), wat[0])
+    elif len(wat) == 2:
+        gevonden = verschil_van_bestanden(Path(wat[0]), Path(wat[1]))
+    else:
+        raise GebruikFout("Noem een wijk, of twee Word-bestanden: eerst het oude, dan het nieuwe.")
+    click.echo(als_tekst(gevonden.wijzigingen))
+    click.echo()
+    for pad in gevonden.gemaakt:
+        click.echo(f"Gemaakt: {_kort(pad)}")
 
 
 @wijkplan.command()
@@ -186,18 +227,18 @@ def plannen() -> None:
         sys.exit(max(uitslag.code for uitslag in uitslagen))
 
 
-def _maak(wijk: str, status: str | None) -> None:
+def _maak(wijk: str, status: str | None, aanpak: Aanpak) -> None:
     from pipeline.ongewijzigd import ongewijzigd
     from pipeline.project import open_project
 
     project = open_project(Path.cwd())
     definitief = None if status is None else status == "definitief"
-    resultaat = ongewijzigd(project, wijk, definitief)
+    resultaat = ongewijzigd(project, wijk, definitief) if aanpak.bewerkt is None else None
     if resultaat is None:
         # Heavy: help, errors of use and what has not changed come at once.
         from pipeline.assemble import maak_plan
 
-        resultaat = maak_plan(project, wijk, _meld, definitief=definitief)
+        resultaat = maak_plan(project, wijk, _meld, definitief=definitief, aanpak=aanpak)
     _vertel(resultaat, f"wijkplan controleer {wijk}")
 
 
@@ -213,6 +254,10 @@ def _vertel(resultaat: Resultaat, uitleg: str) -> None:
     if resultaat.bevindingen:
         click.echo(f"\n{als_takenlijst(resultaat.bevindingen, _breedte())}\n")
         click.echo(f"{telling(resultaat.bevindingen)}. Meer uitleg: {uitleg}\n")
+    if resultaat.wijzigingen is not None:
+        from pipeline.report.samenvoeging import als_tekst as als_lijst
+
+        click.echo(f"\n{als_lijst(resultaat.wijzigingen)}\n")
     _vertel_opzij(resultaat)
     for pad in resultaat.gemaakt:
         click.echo(f"{'Ongewijzigd' if resultaat.ongewijzigd else 'Gemaakt'}: {_kort(pad)}")

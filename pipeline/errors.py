@@ -28,6 +28,10 @@ class InvoerFout(WijkplanFout):
         self.bevindingen = bevindingen
 
 
+class NietSamengevoegdFout(WijkplanFout):
+    """An edited Word file was left as it is; the new version stands beside it."""
+
+
 class AfgekeurdFout(WijkplanFout):
     """The PDF is not accessible or not fit for the archive, so it was not published."""
 

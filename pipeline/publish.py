@@ -32,6 +32,8 @@ class Administratie:
     """Page by bookmark, as found in the last PDF."""
     herkomst: dict[str, Any] = field(default_factory=dict)
     """What the last plan was made of and what was found in it, in the form of `ongewijzigd.py`."""
+    versies: list[str] = field(default_factory=list)
+    """The generated versions of the Word file, the last at the end."""
 
 
 @contextmanager
@@ -74,7 +76,10 @@ def lees_administratie(map_uitvoer: Path) -> Administratie:
     try:
         inhoud = json.loads((map_uitvoer / ADMINISTRATIE).read_text(encoding="utf-8"))
         return Administratie(
-            dict(inhoud["vingerafdrukken"]), dict(inhoud["paginas"]), dict(inhoud.get("herkomst", {}))
+            dict(inhoud["vingerafdrukken"]),
+            dict(inhoud["paginas"]),
+            dict(inhoud.get("herkomst", {})),
+            list(inhoud.get("versies", [])),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Administratie()
@@ -88,13 +93,16 @@ def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
     vervallen: Sequence[str] = (),
     paginas: dict[str, int] | None = None,
     herkomst: dict[str, Any] | None = None,
+    versie: str = "",
+    van_staf: Sequence[str] = (),
 ) -> list[Path]:
     """Move the files from the work folder into place; return where changed ones were put aside.
 
     A file that differs from what the last run made was changed by a person: it is moved to the
     archive under its own date and time.  Files in `vervallen` belong to an earlier run and are
     taken away (or put aside) as well.  Without `paginas` or `herkomst` those of the last plan stay
-    noted.  When a move fails, all is put back as it was.
+    noted; `versie` is noted as the last generated one.  Files in `van_staf` hold work of staff: they are
+    never counted as made by the program.  When a move fails, all is put back as it was.
 
     Raises InGebruikFout when a file is open in another program, OmgevingFout when a move fails
     for another reason.
@@ -107,7 +115,8 @@ def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
             doel = map_uitvoer / naam
             if not doel.exists():
                 continue
-            if doel.is_file() and vingerafdruk(doel) == oud.vingerafdrukken.get(naam):
+            zelfde = naam in bestanden and doel.is_file() and doel.read_bytes() == (werk / naam).read_bytes()
+            if zelfde or (doel.is_file() and vingerafdruk(doel) == oud.vingerafdrukken.get(naam)):
                 plek = werk / f"oud-{naam}"
             else:
                 plek = _archiefplek(doel)
@@ -115,13 +124,18 @@ def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
             doel.replace(plek)
             verplaatst.append((plek, doel))
         for naam in bestanden:
+            (map_uitvoer / naam).parent.mkdir(exist_ok=True)
             (werk / naam).replace(map_uitvoer / naam)
             verplaatst.append((map_uitvoer / naam, werk / naam))
-        gemaakt = {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden}
+        gemaakt = {naam: vingerafdruk(map_uitvoer / naam) for naam in bestanden if naam not in van_staf}
         nieuw = Administratie(
             gemaakt,
             oud.paginas if paginas is None else paginas,
             oud.herkomst if herkomst is None else herkomst,
+            [*(v for v in oud.versies if v != versie), versie] if versie else oud.versies,
+        )
+        oud = replace(
+            oud, vingerafdrukken={n: a for n, a in oud.vingerafdrukken.items() if n not in van_staf}
         )
         _schrijf_administratie(map_uitvoer, werk, oud, nieuw)
     except BaseException as fout:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.bevinding import Bevinding, Plaats, WordPlaats
+from pipeline.wijziging import Wijziging
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Resultaat:
     """Whether `gemaakt` was there already: nothing that it is made of has changed."""
     let_op: str = ""
     """What is not as it should be on this machine; empty when all is well."""
+    wijzigingen: list[Wijziging] | None = None
+    """What became of each change in the data, in a Word file that staff edited; None for any other."""
 
 
 Uitkomst = Literal["gemaakt", "overgeslagen", "mislukt", "afgebroken"]

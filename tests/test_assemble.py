@@ -40,7 +40,7 @@ from tests.pdf.bladzijden import regels
 from tests.pdf.fouten import delen
 from tests.workbook.voorbeeld import bederf, gemeente, tekst, wijk
 
-ERBIJ = (PAGINA, ".wijkplan.json", ".bezig")
+ERBIJ = (PAGINA, ".wijkplan", ".wijkplan.json", ".bezig")
 """What a run leaves in outputs/ beside the plan."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import ongewijzigd as herhaling
+from pipeline.aanpak import Aanpak
 from pipeline.assemble import maak_plan
 from pipeline.errors import GebruikFout
 from pipeline.ongewijzigd import ongewijzigd
@@ -128,7 +129,7 @@ def test_another_status_is_a_change(gemaakt: Project) -> None:
 
 def test_what_a_person_changed_is_put_aside_as_ever(gemaakt: Project) -> None:
     _bewerkt(gemaakt)
-    proces = wijkplan(gemaakt.map, "plan", WIJK)
+    proces = wijkplan(gemaakt.map, "plan", WIJK, "--opnieuw")
     assert "Het bewerkte bestand is bewaard als " in proces.stdout
     (bewaard,) = (gemaakt.uitvoer(WIJK) / "archief").iterdir()
     assert bewaard.read_bytes() == b"van een mens"
@@ -140,7 +141,7 @@ def test_a_pdf_that_failed_is_tried_again(gemaakt: Project, monkeypatch: pytest.
     nep.chmod(0o755)
     monkeypatch.setattr("pipeline.assemble.vind_soffice", lambda: nep)
     _bewerkt(gemaakt)
-    assert maak_plan(gemaakt, WIJK, lambda _: None).geen_pdf
+    assert maak_plan(gemaakt, WIJK, lambda _: None, aanpak=Aanpak(opnieuw=True)).geen_pdf
     assert ongewijzigd(gemaakt, WIJK, None) is None
 
 

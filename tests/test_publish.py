@@ -263,4 +263,4 @@ def test_a_folder_that_may_not_be_written_is_told(uitvoer: Path) -> None:
 def test_the_administration_can_be_read_by_a_person(uitvoer: Path) -> None:
     maak(uitvoer, "een")
     inhoud = json.loads((uitvoer / ADMINISTRATIE).read_text(encoding="utf-8"))
-    assert set(inhoud) == {"vingerafdrukken", "paginas", "herkomst"}
+    assert set(inhoud) == {"vingerafdrukken", "paginas", "herkomst", "versies"}

@@ -12,21 +12,34 @@ import pytest
 from tests.broncode import PIPELINE, Module, modules
 
 VOLGORDE = (
-    *("__init__", "markup", "messages", "package", "model", "bevinding", "errors", "spelling"),
-    *("project", "publish"),
-    *("resultaat", "report", "workbook", "build", "checks", "document", "accessibility", "pdf", "check"),
-    *("start", "ongewijzigd", "assemble", "bewerkt", "batch", "workers", "cli", "__main__"),
+    *("__init__", "markup", "messages", "package", "model", "wijziging", "bevinding", "errors", "spelling"),
+    *("project", "publish", "aanpak"),
+    *("resultaat", "report", "workbook", "build", "checks", "document", "merge", "accessibility"),
+    *(
+        "pdf",
+        "check",
+        "start",
+        "verschil",
+        "samengaan",
+        "ongewijzigd",
+        "assemble",
+        "bewerkt",
+        "batch",
+        "workers",
+        "cli",
+        "__main__",
+    ),
 )
 """Every room of the package; it may import from those before it and from itself."""
 
 THUIS = {
     "babel": ("pipeline.accessibility.verslag", "pipeline.document.context", "pipeline.workbook.numbers"),
     "click": ("pipeline.cli",),
-    "docx": ("pipeline.document.", "pipeline.accessibility."),
+    "docx": ("pipeline.document.", "pipeline.accessibility.", "pipeline.merge.merge"),
     "docxtpl": ("pipeline.document.render",),
     "filelock": ("pipeline.publish",),
-    "jinja2": ("pipeline.document.render", "pipeline.report.html"),
-    "lxml": ("pipeline.document.", "pipeline.accessibility."),
+    "jinja2": ("pipeline.document.render", "pipeline.report.html", "pipeline.report.samenvoeging"),
+    "lxml": ("pipeline.document.", "pipeline.accessibility.", "pipeline.merge."),
     "openpyxl": ("pipeline.workbook", "pipeline.workbook."),
     "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),

@@ -1,0 +1,85 @@
+"""What changed between two versions: a Word file with tracked changes, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import GebruikFout, InvoerFout
+from pipeline.merge.bewijs import bewijs
+from pipeline.merge.merge import Samengevoegd, alles_aangenomen, voeg_samen
+from pipeline.merge.pakket import OnbruikbaarWord
+from pipeline.merge.versies import zoek
+from pipeline.project import Project
+from pipeline.publish import eigen_map, lees_administratie, publiceer
+from pipeline.report.samenvoeging import als_html
+from pipeline.wijziging import Wijziging
+
+WORD, LIJST = "verschil.docx", "verschil.html"
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """What changed, and the files that tell it."""
+
+    wijzigingen: list[Wijziging]
+    gemaakt: list[Path]
+
+
+def verschil_van_wijk(project: Project, wijk: str) -> Verschil:
+    """Compare the last two generated versions of a plan, in outputs/<wijk>/.
+
+    Raises GebruikFout when there are no two versions.
+    """
+    project.controleer_wijk(wijk)
+    uitvoer = project.uitvoer(wijk)
+    with eigen_map(uitvoer) as werk:
+        versies = lees_administratie(uitvoer).versies[-2:]
+        gevonden = [versie[0] for versie in (zoek(uitvoer, naam) for naam in versies) if versie is not None]
+        if len(gevonden) < 2:
+            raise GebruikFout(
+                f"Van {wijk} zijn er nog geen twee versies om te vergelijken. "
+                f"Maak het plan opnieuw als de gegevens zijn veranderd: wijkplan plan {wijk}"
+            )
+        samen = _vergelijk(*gevonden)
+        (werk / WORD).write_bytes(samen.als_bytes())
+        (werk / LIJST).write_text(
+            als_html(samen.wijzigingen, f"Wat er veranderde in het plan van {wijk}"), encoding="utf-8"
+        )
+        publiceer(werk, [WORD, LIJST], uitvoer)
+    return Verschil(samen.wijzigingen, [uitvoer / WORD, uitvoer / LIJST])
+
+
+def verschil_van_bestanden(oud: Path, nieuw: Path) -> Verschil:
+    """Compare two Word files; the result comes beside the new one, over nothing that is there.
+
+    Raises GebruikFout for a file that is not there or no Word file.
+    """
+    inhoud = []
+    for pad in (oud, nieuw):
+        if not pad.is_file():
+            raise GebruikFout(f"Het bestand {pad} is er niet. Kijk de naam en de map na.")
+        try:
+            inhoud.append(alles_aangenomen(pad.read_bytes()))
+        except OnbruikbaarWord as fout:
+            raise GebruikFout(f"Het bestand {pad} kan niet worden vergeleken: {fout}.") from fout
+    samen = _vergelijk(*inhoud)
+    doel = _vrij(nieuw.parent, WORD)
+    doel.write_bytes(samen.als_bytes())
+    return Verschil(samen.wijzigingen, [doel])
+
+
+def _vergelijk(oud: bytes, nieuw: bytes) -> Samengevoegd:
+    samen = voeg_samen(oud, nieuw, oud)
+    gebreken = bewijs(oud, nieuw, oud, samen.als_bytes(), samen.wijzigingen)
+    if gebreken:
+        raise InvoerFout([], "De verschillen zijn niet betrouwbaar te tonen: " + "; ".join(gebreken))
+    return samen
+
+
+def _vrij(map_pad: Path, naam: str) -> Path:
+    pad, nummer = map_pad / naam, 2
+    while pad.exists():
+        pad = map_pad / f"{Path(naam).stem} ({nummer}){Path(naam).suffix}"
+        nummer += 1
+    return pad
