@@ -45,6 +45,20 @@ from pipeline.project import Project
 project = Project(Path(sys.argv[1]))
 Path(sys.argv[3]).write_bytes(maak_word(project, lees(project, sys.argv[2])).als_bytes())
 """
+SAMENVOEGEN = """
+import sys
+from pathlib import Path
+from pipeline.check import lees, maak_word
+from pipeline.merge.bewijs import bewijs
+from pipeline.merge.merge import voeg_samen
+from pipeline.project import Project
+project = Project(Path(sys.argv[1]))
+nieuw = maak_word(project, lees(project, sys.argv[2])).als_bytes()
+basis = bewerkt = Path(sys.argv[3]).read_bytes()
+samen = voeg_samen(basis, nieuw, bewerkt)
+docx = samen.als_bytes()
+assert samen.wijzigingen and not bewijs(basis, nieuw, bewerkt, docx, samen.wijzigingen)
+"""
 CONTROLE = """
 import sys
 from pathlib import Path
@@ -78,6 +92,7 @@ def main() -> None:
         print(f"{WIJK}, medianen van {RONDEN} metingen, elk als heel proces\n")
         excel_naar_word(project)
         plan_met_pdf(project)
+        samenvoeging(project)
         groei(project)
         controle(project)
         groei_van_de_controle(project)
@@ -129,6 +144,28 @@ def plan_met_pdf(project: Project) -> None:
     _toon("plan met PDF, nog een keer", weer, "kale koude soffice", koud, 1.5)
     niets, kaal_python = _om_en_om(lambda: _plan(project), lambda: _python("import docxtpl, openpyxl"))
     _toon("plan waarvan niets is veranderd", niets, "import van docxtpl en openpyxl", kaal_python, 2)
+
+
+def samenvoeging(project: Project) -> None:
+    """Making the Word file and merging it, proof included, against making it alone."""
+    bladen = lees_wijk(project.werkmap(WIJK), [])
+    ander = _ander_project(
+        project,
+        "samenvoeging",
+        dataclasses.replace(
+            bladen,
+            wijkgegevens=[*bladen.wijkgegevens[:5], *bladen.wijkgegevens[8:]],
+            activiteiten=[*bladen.activiteiten[3:], *bladen.activiteiten[:3]],
+            organisaties=bladen.organisaties[2:],
+        ),
+    )
+    basis, doel = str(project.map / "basis.docx"), str(project.map / "uit.docx")
+    _python(EXCEL_NAAR_WORD, str(project.map), WIJK, basis)
+    samen, alleen = _om_en_om(
+        lambda: _python(SAMENVOEGEN, str(ander.map), WIJK, basis),
+        lambda: _python(EXCEL_NAAR_WORD, str(ander.map), WIJK, doel),
+    )
+    _toon("Excel naar Word met samenvoegen", samen, "zonder samenvoegen", alleen, 2)
 
 
 def groei(project: Project) -> None:
