@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from pipeline.errors import NIET_DEFINITIEF, InvoerFout
 from pipeline.merge.stand import Stand
 from pipeline.merge.versies import bewaar, controleer_niet_open
 from pipeline.ongewijzigd import herkomst, met_uitkomst
-from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, te_oud, vind_soffice
+from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, eigen_libreoffice, te_oud
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer
 from pipeline.resultaat import Resultaat
@@ -30,15 +30,16 @@ GEEN_LIBREOFFICE = (
     "LibreOffice staat niet op deze computer.\n"
     "Installeer LibreOffice (gratis, van libreoffice.org) en geef de opdracht opnieuw."
 )
+ZELF_PDF = (
+    " Of open het Word-bestand, druk op Ctrl+A en F9 om de paginanummers te vullen, en bewaar het als PDF."
+)
+NIET_VERWERKT = (
+    "Dit plan is definitief, en in het Word-bestand staan nog wijzigingen of opmerkingen.\n"
+    "Verwerk ze in Word en bewaar het bestand. Geef dan de opdracht: make pdf WIJK={}"
+)
 Meld = Callable[[str], None]
 Leen = Callable[[], AbstractContextManager[LibreOffice | None]]
 """Gives a LibreOffice for the time of one plan; None when there is none on this machine."""
-
-
-def eigen_libreoffice() -> AbstractContextManager[LibreOffice | None]:
-    """Start a LibreOffice for one plan, which ends with it."""
-    programma = vind_soffice()
-    return nullcontext() if programma is None else LibreOffice(programma)
 
 
 def maak_plan(  # noqa: PLR0913 - all but the first three go by name
@@ -80,7 +81,7 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         samen = None if bewerkt is None else voeg_bij(uitvoer, word, bewerkt, werk, versies, meld)
         voor_pdf = word if samen is None else samen.voor_pdf()
         paginas = lees_administratie(uitvoer).paginas
-        geen_pdf, let_op = GEEN_LIBREOFFICE, ""
+        geen_pdf, let_op = GEEN_LIBREOFFICE + ZELF_PDF, ""
         afgekeurd: list[Bevinding] = []
         if libreoffice is not None:
             meld("PDF maken en paginanummers invullen")
@@ -88,7 +89,7 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
                 paginas, afgekeurd = maak_pdf(voor_pdf, word_pad, pdf_pad, paginas, libreoffice)
                 geen_pdf, let_op = "", _te_oud(libreoffice.versie())
             except Omzetfout as fout:
-                geen_pdf = f"{fout}\nGeef de opdracht opnieuw."
+                geen_pdf = f"{fout}\nGeef de opdracht opnieuw.{ZELF_PDF}"
         if samen is not None and bewerkt is not None:
             samen.zet_paginas({} if geen_pdf else paginas)
             rond_af(samen, word, bewerkt, werk, versies, uitvoer, aanpak)
@@ -98,19 +99,26 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
             word_pad.write_bytes(word.als_bytes())
         nagekeken = kijk_na(word_pad)
         schrijf_verslag(werk / PAGINA, word_pad, nagekeken, nagekeken.bevindingen)
+        verwerkt = samen is None or not (gelezen.plan.definitief and nagekeken.onverwerkt)
+        geen_pdf = geen_pdf or ("" if verwerkt else NIET_VERWERKT.format(wijk))
         meld("Bestanden klaarzetten")
         zonder_pdf = geen_pdf or afgekeurd
         namen = [word_pad.name, PAGINA] if zonder_pdf else [word_pad.name, pdf_pad.name, PAGINA]
         namen += [LIJST] if samen is not None else []
         vervallen = [pdf_pad.name] * bool(zonder_pdf) + [LIJST] * (samen is None)
-        gemaakt = [uitvoer / naam for naam in namen]
         # The open places are told by the workbook, with their cells.
         bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
         resultaat = Resultaat(
-            gemaakt, [], geen_pdf, gelezen.plan.definitief, bevindingen, afgekeurd, let_op=let_op
+            [uitvoer / naam for naam in namen],
+            [],
+            geen_pdf,
+            gelezen.plan.definitief,
+            bevindingen,
+            afgekeurd,
+            let_op=let_op,
         )
         # A PDF that failed may come in a next run.
-        klaar = samen is None and not afgekeurd and geen_pdf in ("", GEEN_LIBREOFFICE)
+        klaar = samen is None and not afgekeurd and geen_pdf in ("", GEEN_LIBREOFFICE + ZELF_PDF)
         opzij = publiceer(
             werk,
             [*namen, *versies],

@@ -8,7 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -235,10 +235,20 @@ def _maak(wijk: str, status: str | None, aanpak: Aanpak) -> None:
     definitief = None if status is None else status == "definitief"
     resultaat = ongewijzigd(project, wijk, definitief) if aanpak.bewerkt is None else None
     if resultaat is None:
-        # Heavy: help, errors of use and what has not changed come at once.
-        from pipeline.assemble import maak_plan
+        from pipeline.pdf.soffice import eigen_libreoffice
 
-        resultaat = maak_plan(project, wijk, _meld, definitief=definitief, aanpak=aanpak)
+        with eigen_libreoffice() as libreoffice:  # it starts while the rest is loaded
+            # Heavy: help, errors of use and what has not changed come at once.
+            from pipeline.assemble import maak_plan
+
+            resultaat = maak_plan(
+                project,
+                wijk,
+                _meld,
+                definitief=definitief,
+                leen=lambda: nullcontext(libreoffice),
+                aanpak=aanpak,
+            )
     _vertel(resultaat, f"wijkplan controleer {wijk}")
 
 
@@ -277,10 +287,7 @@ def _vertel_opzij(resultaat: Resultaat) -> None:
 def _over_pdf(resultaat: Resultaat) -> list[str]:
     zinnen = [f"Let op: {resultaat.let_op}"] if resultaat.let_op else []
     if resultaat.geen_pdf:
-        zinnen.append(
-            f"Er is geen PDF gemaakt. {resultaat.geen_pdf} Of open het Word-bestand, druk op Ctrl+A en F9 "
-            "om de paginanummers te vullen, en bewaar het als PDF."
-        )
+        zinnen.append(f"Er is geen PDF gemaakt. {resultaat.geen_pdf}")
     return zinnen
 
 

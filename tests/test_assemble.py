@@ -359,7 +359,9 @@ def test_a_libreoffice_that_crashes_still_gives_the_word_file(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tijdelijk"))
     monkeypatch.setenv("PATH", f"{nep.parent}:/usr/bin:/bin")
     resultaat = maak_stil(gemaakt)
-    assert resultaat.geen_pdf == "LibreOffice stopte voordat de PDF klaar was.\nGeef de opdracht opnieuw."
+    assert resultaat.geen_pdf.startswith(
+        "LibreOffice stopte voordat de PDF klaar was.\nGeef de opdracht opnieuw. Of open het Word-bestand"
+    )
     assert {regel.bladzijde for regel in lees_document(resultaat.gemaakt[0]).inhoudsopgave} == {"–"}
     assert not (gemaakt.uitvoer(WIJK) / "wijkplan-jp.pdf").exists()
     assert programma.levend(logboek) == []

@@ -248,9 +248,9 @@ def test_a_wijk_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argumenten", "signalen", "gedrag"),
     [
-        (["plan", "a"], [signal.SIGINT], programma.STOPT_OP_VERZOEK),
-        (["plan", "a"], [signal.SIGTERM], programma.STOPT_OP_VERZOEK),
-        (["plan", "a"], [signal.SIGHUP], programma.STOPT_OP_VERZOEK),
+        (["plan", "a"], [signal.SIGINT], programma.WACHT),
+        (["plan", "a"], [signal.SIGTERM], programma.WACHT),
+        (["plan", "a"], [signal.SIGHUP], programma.WACHT),
         # One that hears nothing gets some seconds; who cannot wait for that asks once more.
         (["plan", "a"], [signal.SIGINT, signal.SIGINT], programma.HANGT),
     ],

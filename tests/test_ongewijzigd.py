@@ -139,7 +139,7 @@ def test_a_pdf_that_failed_is_tried_again(gemaakt: Project, monkeypatch: pytest.
     nep = gemaakt.map / "soffice"
     nep.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     nep.chmod(0o755)
-    monkeypatch.setattr("pipeline.assemble.vind_soffice", lambda: nep)
+    monkeypatch.setattr("pipeline.pdf.soffice.vind_soffice", lambda: nep)
     _bewerkt(gemaakt)
     assert maak_plan(gemaakt, WIJK, lambda _: None, aanpak=Aanpak(opnieuw=True)).geen_pdf
     assert ongewijzigd(gemaakt, WIJK, None) is None

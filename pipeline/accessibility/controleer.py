@@ -47,6 +47,11 @@ class Nagekeken:
     def leesbaar(self) -> bool:
         return bool(self.antwoorden)
 
+    @property
+    def onverwerkt(self) -> bool:
+        """Whether tracked changes or comments are open in it."""
+        return any(bevinding.code in ("word-wijziging", "word-opmerking") for bevinding in self.bevindingen)
+
 
 def controleer_word(pad: Path) -> list[Bevinding]:
     """Return all findings on a Word file, in the order of its text; one for a file that cannot be read.

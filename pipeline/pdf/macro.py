@@ -14,8 +14,6 @@ from pathlib import Path
 MODULE = "Wijkplan"
 START = f"macro:///Standard.{MODULE}.Werk"
 """The argument with which LibreOffice starts to wait for jobs."""
-STOP = "stop"
-"""A file of this name ends the process."""
 VERSIE = "versie"
 """The file in which LibreOffice tells its version when it is ready for jobs."""
 GEDULD = 600
@@ -65,7 +63,6 @@ Sub Werk()
   Schrijf(sMap &amp; "/{versie}", Versie())
   nTaak = 1
   Do While nWacht &lt; {geduld}
-    If FileExists(sMap &amp; "/{stop}") Then Exit Do
     If FileExists(sMap &amp; "/taak-" &amp; nTaak) Then
       Zet(sMap, nTaak)
       nTaak = nTaak + 1
@@ -132,7 +129,6 @@ def schrijf_macro(profiel: Path, taken: Path) -> None:
     standaard.mkdir(parents=True)
     bron = (
         _BASIC.replace("{map}", escape(taken.as_uri()))
-        .replace("{stop}", STOP)
         .replace("{versie}", VERSIE)
         .replace("{geduld}", str(GEDULD * 100))
     )

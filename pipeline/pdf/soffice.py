@@ -11,20 +11,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 
 from pipeline.errors import OmgevingFout
-from pipeline.pdf.macro import START, STOP, VERSIE, schrijf_macro
+from pipeline.pdf.macro import START, VERSIE, schrijf_macro
 from pipeline.pdf.ongestoord import ongestoord
 
 TIJDSLIMIET = 120.0
 """Seconds that LibreOffice may take for one file, its start included; a plan takes one to two."""
-AFSLUITEN = 5.0
-"""Seconds that LibreOffice gets to end by itself."""
 PEIL = 0.005
 """Seconds between two looks whether a file is ready."""
+OPRUIMEN = 5.0
+"""Seconds that may pass before the files of a killed process are gone."""
 VERNIEUW_NA = 100
 """Jobs after which a fresh process takes over: one that lives long grows, and dies after some hundreds."""
 MINSTENS = (7, 4)
@@ -106,21 +106,18 @@ class LibreOffice:
         return {naam: int(pagina) for naam, _, pagina in (regel.rpartition(" ") for regel in regels)}
 
     def sluit(self) -> None:
-        """End LibreOffice, if need be by force, and remove its files."""
-        try:
-            if self._proces is not None and self._proces.poll() is None:
-                with suppress(OSError, subprocess.TimeoutExpired):
-                    (self._taken / STOP).touch()
-                    self._proces.wait(AFSLUITEN)
-        finally:
-            if self._proces is not None:
-                _dood(self._proces)
-            shutil.rmtree(self._map, ignore_errors=True)
-            self._buis.unlink(missing_ok=True)
-            if self._wachter is not None:
-                self._wachter.kill()
-                self._wachter.communicate()
-            self._proces = self._wachter = None
+        """End LibreOffice and remove its files.
+
+        It is killed: all that it holds is ours and of no more use, and to end by itself takes it a second.
+        """
+        if self._proces is not None:
+            _dood(self._proces)
+        _verwijder(self._map)
+        self._buis.unlink(missing_ok=True)
+        if self._wachter is not None:
+            self._wachter.kill()
+            self._wachter.communicate()
+        self._proces = self._wachter = None
 
     def _probeer(self, word: Path, pdf: Path | None) -> str:
         if self._nummer >= VERNIEUW_NA:
@@ -202,6 +199,12 @@ class LibreOffice:
         return pad.read_text(encoding="utf-8", errors="replace").strip()
 
 
+def eigen_libreoffice() -> AbstractContextManager[LibreOffice | None]:
+    """Start a LibreOffice that ends with its context; None when there is none on this machine."""
+    programma = vind_soffice()
+    return nullcontext() if programma is None else LibreOffice(programma)
+
+
 def _buis(profiel: Path) -> Path:
     """Return the socket by which LibreOffice keeps to one process per profile.
 
@@ -212,6 +215,14 @@ def _buis(profiel: Path) -> Path:
     getallen = "".join(f"{byte:x}" for byte in md5)
     gebruiker = os.getuid() if sys.platform != "win32" else 0
     return Path("/tmp", f"OSL_PIPE_{gebruiker}_SingleOfficeIPC_{getallen}")  # noqa: S108 - LibreOffice's choice
+
+
+def _verwijder(map_pad: Path) -> None:
+    """Remove a folder in which a process that is being killed may still write for a moment."""
+    einde = time.monotonic() + OPRUIMEN
+    while map_pad.exists() and time.monotonic() < einde:
+        shutil.rmtree(map_pad, ignore_errors=True)
+        time.sleep(PEIL)
 
 
 def _dood(proces: subprocess.Popen[bytes]) -> None:

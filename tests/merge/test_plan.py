@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import assemble, samengaan
+from pipeline import samengaan
 from pipeline.assemble import maak_plan
 from pipeline.errors import NietSamengevoegdFout
 from pipeline.merge.merge import Samengevoegd, alles_aangenomen, voeg_samen
+from pipeline.pdf import soffice
 from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.project import Project
 from pipeline.workbook.bladen import WijkBladen
@@ -303,7 +304,7 @@ def test_a_merge_that_does_not_hold_is_not_published(
     bewerkt = bewerk(docx(project), met_alinea)
     met_cijfer(project, 6300)
     monkeypatch.setattr(samengaan, "voeg_samen", kapot)
-    monkeypatch.setattr(assemble, "vind_soffice", lambda: None)
+    monkeypatch.setattr(soffice, "vind_soffice", lambda: None)
     with pytest.raises(NietSamengevoegdFout, match="Het samengevoegde bestand klopte niet"):
         maak_plan(project, WIJK, lambda _: None)
     assert docx(project).read_bytes() == bewerkt
@@ -329,12 +330,16 @@ def test_contents_table_and_pdf_of_a_merged_file_are_right(tmp_path: Path) -> No
         project.werkmap("nieuwland"), lambda werkmap: werkmap["Kernaanpakken"].__setitem__("B5", "Samen doen")
     )
     resultaat = maak_plan(project, "nieuwland", lambda _: None)
+    assert resultaat.geen_pdf.startswith("Dit plan is definitief, en in het Word-bestand staan nog wijzig")
+    assert not pad.with_suffix(".pdf").exists()
+    bewerk(pad, vervang("Werken aan impact", "Werken aan effect"))
+    resultaat = maak_plan(project, "nieuwland", lambda _: None, definitief=False)
     assert resultaat.geen_pdf == ""
     assert resultaat.wijzigingen
     pagina = {titel: str(nummer) for titel, nummer in koppen_met_pagina(pad.with_suffix(".pdf"))}
     regels = inhoudsregels(alles_aangenomen(pad.read_bytes()))
     assert len(regels) > 12
-    assert any("Werken aan impact" in titel for titel in regels)
+    assert any("Werken aan effect" in titel for titel in regels)
     assert any("Samen doen" in titel for titel in regels)
     assert {titel: pagina.get(titel) for titel in regels} == regels
 

@@ -14,10 +14,7 @@ taken="${profiel%/profiel}/taken"
 CRASHT = "exit 1"
 HANGT = "trap '' TERM INT; sleep 600 & echo $! >> '{logboek}'; wait"
 CRASHT_EN_LAAT_ACHTER = "sleep 600 & echo $! >> '{logboek}'; exit 1"
-STOPT_OP_VERZOEK = """
-sleep 600 & echo $! >> '{logboek}'
-while [ ! -e "$taken/stop" ]; do sleep 0.02; done
-"""
+WACHT = "sleep 600 & echo $! >> '{logboek}'; wait"
 ZEGT_FOUT = """
 while [ ! -e "$taken/taak-1" ]; do sleep 0.02; done
 echo 'bestand is kapot' > "$taken/deel"; mv "$taken/deel" "$taken/klaar-1"; sleep 600
@@ -26,7 +23,7 @@ ZEGT_GOED_MAAR_MAAKT_NIETS = ZEGT_FOUT.replace("bestand is kapot", "ok")
 OMZETTER = """
 echo 7.4.7.2 > "$taken/deel"; mv "$taken/deel" "$taken/versie"
 nummer=1
-while [ ! -e "$taken/stop" ]; do
+while true; do
   if [ -e "$taken/taak-$nummer" ]; then
     doel=$(sed -n '2s|file://||p' "$taken/taak-$nummer")
     OMZETTEN

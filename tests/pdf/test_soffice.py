@@ -35,7 +35,6 @@ def tijdelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     monkeypatch.setattr(tempfile, "tempdir", str(plek))
     monkeypatch.setenv("TMPDIR", str(plek))
     monkeypatch.setattr(soffice, "TIJDSLIMIET", 0.6)
-    monkeypatch.setattr(soffice, "AFSLUITEN", 0.3)
     yield plek
     assert list(plek.iterdir()) == []
 
@@ -44,7 +43,6 @@ def tijdelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 def echt(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The real program, with the patience that it gets."""
     monkeypatch.setattr(soffice, "TIJDSLIMIET", 60.0)
-    monkeypatch.setattr(soffice, "AFSLUITEN", 5.0)
     gevonden = vind_soffice()
     assert gevonden is not None
     return gevonden
@@ -190,7 +188,7 @@ def test_a_program_that_cannot_be_started_is_told(inhoud: str, word: Path, tmp_p
 
 
 def test_whatever_happens_it_is_ended(tmp_path: Path) -> None:
-    nep, logboek = programma.schrijf(tmp_path / "bin", programma.STOPT_OP_VERZOEK)
+    nep, logboek = programma.schrijf(tmp_path / "bin", programma.WACHT)
     libreoffice = LibreOffice(nep)
     _wacht_op(logboek, 2)
     libreoffice.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
