@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.aanpak import GEWOON, Aanpak
-from pipeline.accessibility.controleer import kijk_na
+from pipeline.accessibility.controleer import Nagekeken, kijk_na
 from pipeline.accessibility.verslag import PAGINA, schrijf_verslag
 from pipeline.bevinding import Bevinding
 from pipeline.check import Gelezen, lees, maak_word
@@ -19,7 +20,7 @@ from pipeline.merge.versies import bewaar, controleer_niet_open
 from pipeline.ongewijzigd import herkomst, met_uitkomst
 from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, eigen_libreoffice, te_oud
 from pipeline.project import Project
-from pipeline.publish import eigen_map, lees_administratie, publiceer
+from pipeline.publish import eigen_map, lees_administratie, publiceer, vingerafdruk
 from pipeline.resultaat import Resultaat
 from pipeline.samengaan import LIJST, lees_bewerkt, rond_af, voeg_bij
 
@@ -86,7 +87,9 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         if libreoffice is not None:
             meld("PDF maken en paginanummers invullen")
             try:
-                paginas, afgekeurd = maak_pdf(voor_pdf, word_pad, pdf_pad, paginas, libreoffice)
+                paginas, afgekeurd = maak_pdf(
+                    voor_pdf, word_pad, pdf_pad, paginas, libreoffice, kijk=samen is None
+                )
                 geen_pdf, let_op = "", _te_oud(libreoffice.versie())
             except Omzetfout as fout:
                 geen_pdf = f"{fout}\nGeef de opdracht opnieuw.{ZELF_PDF}"
@@ -97,7 +100,7 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         elif geen_pdf:
             word.zet_paginas({})
             word_pad.write_bytes(word.als_bytes())
-        nagekeken = kijk_na(word_pad)
+        nagekeken = _nagekeken(word_pad, vingerafdruk(word_pad))
         schrijf_verslag(werk / PAGINA, word_pad, nagekeken, nagekeken.bevindingen)
         verwerkt = samen is None or not (gelezen.plan.definitief and nagekeken.onverwerkt)
         geen_pdf = geen_pdf or ("" if verwerkt else NIET_VERWERKT.format(wijk))
@@ -150,16 +153,29 @@ def _te_oud(versie: str) -> str:
     )
 
 
-def maak_pdf(
-    word: WordPlan, word_pad: Path, pdf_pad: Path, paginas: dict[str, int], libreoffice: LibreOffice
+@lru_cache(maxsize=1)
+def _nagekeken(word_pad: Path, _afdruk: str) -> Nagekeken:
+    """Look at a Word file, once for the same content."""
+    return kijk_na(word_pad)
+
+
+def maak_pdf(  # noqa: PLR0913 - the last goes by name
+    word: WordPlan,
+    word_pad: Path,
+    pdf_pad: Path,
+    paginas: dict[str, int],
+    libreoffice: LibreOffice,
+    *,
+    kijk: bool = False,
 ) -> tuple[dict[str, int], list[Bevinding]]:
     """Write the Word file and its PDF with the right page numbers, accessible and checked.
 
     Returns the pages by bookmark, and all for which the PDF is refused.
 
     Without numbers of the last run, LibreOffice is first asked for the pages alone.  The PDF then
-    decides: as long as its headings stand on other pages, it is made again.  Raises Omzetfout when
-    there is no PDF.
+    decides: as long as its headings stand on other pages, it is made again.  With `kijk` the Word file
+    is looked at while LibreOffice starts, if its numbers may be final.  Raises Omzetfout when there is
+    no PDF.
     """
     # Libraries that a run without LibreOffice does not need; they load while it starts.
     from pipeline.pdf.accessible import maak_toegankelijk
@@ -175,6 +191,8 @@ def maak_pdf(
     for _ in range(MAX_OMZETTINGEN):
         word.zet_paginas(paginas)
         word_pad.write_bytes(word.als_bytes())
+        if kijk:
+            _nagekeken(word_pad, vingerafdruk(word_pad))
         libreoffice.maak_pdf(word_pad, pdf_pad)
         gevonden = word.paginas(koppen_met_pagina(pdf_pad))
         if gevonden == paginas:
