@@ -15,7 +15,7 @@ from pipeline.markup import met_links
 from pipeline.model import OPEN, Factor
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.sheets import FactorRij
-from pipeline.workbook.sheets_aanpak import THEMA, TekstRij
+from pipeline.workbook.sheets_aanpak import THEMA, ActiviteitRij, TekstRij
 
 MAX_BYTES = 10_000_000
 MAX_BEELDPUNTEN = 50_000_000
@@ -137,7 +137,7 @@ def rijen_van_een_groep(invoer: Invoer) -> Iterator[Bevinding]:
     vorige: tuple[int | None, str, str] | None = None
     gezien: set[tuple[int | None, str, str]] = set()
     for rij in invoer.wijk.activiteiten:
-        groep = (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
+        groep = _groep(rij)
         if groep != vorige and groep in gezien and groep[2]:
             yield Bevinding("groep-verspreid", rij.groep.plaats, groep[2])
         gezien.add(groep)
@@ -148,7 +148,7 @@ def mogelijkheid_ontbreekt(invoer: Invoer) -> Iterator[Bevinding]:
     """A row without a mogelijkheid belongs to the row above it, in the same cluster and groep."""
     vorige: tuple[int | None, str, str] | None = None
     for rij in invoer.wijk.activiteiten:
-        plek = (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
+        plek = _groep(rij)
         if rij.mogelijkheid.leeg and plek != vorige:
             yield Bevinding("mogelijkheid-ontbreekt", rij.mogelijkheid.plaats)
         vorige = plek
@@ -188,6 +188,11 @@ def grootte_van_afbeeldingen(invoer: Invoer) -> Iterator[Bevinding]:
         elif (punten := beeldpunten(pad) or 0) > MAX_BEELDPUNTEN:
             maat = f"{punten // 1_000_000} miljoen beeldpunten"
             yield Bevinding("afbeelding-te-groot", rij.bestand.plaats, naam, maat)
+
+
+def _groep(rij: ActiviteitRij) -> tuple[int | None, str, str]:
+    """Return the kernaanpak, the cluster and the groep to which an activity belongs."""
+    return (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
 
 
 def _top(invoer: Invoer) -> tuple[Factor, ...]:
