@@ -15,6 +15,7 @@ from lxml.etree import _Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WIJKPLAN = "Wijkplan"
 _TOC = re.compile(r"\bTOC\b")
+_KOP = re.compile(r"(?:heading|kop) (\d)")
 
 
 @dataclass
@@ -26,7 +27,8 @@ class Regel:
     vet: str = ""
     """The letters in bold."""
     beelden: int = 0
-    kop: str = ""
+    pad: tuple[str, ...] = ()
+    """The headings above it, the highest first, and itself when it is one."""
     rij: str = ""
     """Text of the first cell of its row; empty outside tables."""
     cel: int = 0
@@ -54,7 +56,8 @@ def regels(docx: bytes, *, verwerp: bool = False) -> list[Regel]:
     body = etree.fromstring(inhoud["word/document.xml"]).find(W + "body")
     assert body is not None
     uit: list[Regel] = []
-    kop, open_regel, toc = "", None, 0
+    koppen: dict[int, str] = {}
+    open_regel, toc = None, 0
     for alinea in body.iter(W + "p"):
         velden = list(alinea.iter(W + "instrText", W + "fldChar"))
         was_toc = toc or any(_TOC.search(v.text or "") for v in velden)
@@ -81,9 +84,11 @@ def regels(docx: bytes, *, verwerp: bool = False) -> list[Regel]:
             open_regel = regel
             continue
         open_regel = None
-        if regel.stijl.startswith(("heading", "kop", "title")) and regel.tekst.strip():
-            kop = regel.tekst.strip()
-        regel.kop = kop
+        niveau = _KOP.match(regel.stijl)
+        if niveau and regel.tekst.strip():
+            koppen = {n: kop for n, kop in koppen.items() if n < int(niveau[1])}
+            koppen[int(niveau[1])] = regel.tekst.strip()
+        regel.pad = tuple(koppen.values())
         if regel.tekst.strip() or regel.beelden:
             uit.append(regel)
     return uit

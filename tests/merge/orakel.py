@@ -53,16 +53,18 @@ def niet_gedaan(
     oud, wordt, voor, nu = regels(basis), regels(nieuw), regels(bewerkt), regels(samen)
     tel = [Counter(_kern(regel.tekst) for regel in groep) for groep in (oud, wordt, voor, nu)]
     fouten = []
-    plekken = {(regel.kop, _kern(regel.rij)) for regel in nu}
-    stond_er = {(regel.kop, regel.rij, regel.cel, regel.tekst) for regel in oud}
+    plekken = {(regel.pad[:diep], _kern(regel.rij)) for regel in nu for diep in range(len(regel.pad) + 1)}
+    stond_er = {(regel.pad, regel.rij, regel.cel, regel.tekst) for regel in oud}
     for regel in wordt:
         kern = _kern(regel.tekst)
         if not kern or tel[1][kern] <= tel[0][kern]:
             continue
         if tel[3][kern] >= tel[1][kern] or tel[3][kern] - tel[2][kern] >= tel[1][kern] - tel[0][kern]:
-            al_daar = (regel.kop, regel.rij, regel.cel, regel.tekst) in stond_er
+            al_daar = (regel.pad, regel.rij, regel.cel, regel.tekst) in stond_er
             if not al_daar and not _goede_plek(regel, [r for r in nu if _kern(r.tekst) == kern], plekken):
-                fouten.append(f"op een verkeerde plek: {regel.tekst:.60} ({regel.kop} / {regel.rij})")
+                fouten.append(
+                    f"op een verkeerde plek: {regel.tekst:.60} ({' > '.join(regel.pad)} / {regel.rij})"
+                )
         elif not _verteld(regel.tekst, lijst, nu):
             fouten.append(f"niet gedaan en niet verteld: {regel.tekst:.80}")
     for kern in tel[0] - tel[1]:
@@ -94,20 +96,19 @@ def _nieuwe_woorden(was: str, wordt: str) -> list[str]:
     return [woord for soort, _, _, j1, j2 in codes if soort != "equal" for woord in b[j1:j2]]
 
 
-def _goede_plek(regel: Regel, kandidaten: list[Regel], plekken: set[tuple[str, str]]) -> bool:
-    """Whether a text stands below the heading and in the row where the data has it.
+def _goede_plek(regel: Regel, kandidaten: list[Regel], plekken: set[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether a text stands below the headings and in the row where the data has it.
 
-    Where staff changed that heading or row there is nothing to compare with.
+    Where staff changed a heading or that row there is nothing to compare with: the headings above it count.
     """
+    koppen = {pad for pad, _ in plekken}
+    diep = next(n for n in range(len(regel.pad), -1, -1) if regel.pad[:n] in koppen)
     for kandidaat in kandidaten:
-        kop_klopt = (
-            "staf" in kandidaat.kop
-            or kandidaat.kop == regel.kop
-            or regel.kop not in {kop for kop, _ in plekken}
-        )
+        door_staf = any("staf" in kop for kop in kandidaat.pad)
+        kop_klopt = door_staf or kandidaat.pad[:diep] == regel.pad[:diep]
         rij_klopt = (
             _kern(kandidaat.rij) == _kern(regel.rij)
-            or (regel.kop, _kern(regel.rij)) not in plekken
+            or (regel.pad[:diep], _kern(regel.rij)) not in plekken
             or "staf" in kandidaat.rij
         )
         if kop_klopt and rij_klopt and kandidaat.cel == regel.cel:

@@ -62,9 +62,12 @@ def maak(nummer: int, *, los: bool = False) -> Proef:
     dichtbij = not los and kans.random() < DICHTBIJ
     waar = _rustig(basis, nieuw) if los else _onrustig(basis, nieuw) if dichtbij else lambda _: True
     bestand, bewerkt, edits = bewerk(basis, kans, kans.randint(1, 6), waar)
-    # What staff took out may be in the data a second time, in a new kernaanpak for instance.
-    vaker = Counter(r.tekst for r in regels(nieuw)) - Counter(r.tekst for r in regels(basis))
-    bestand.weg = [tekst for tekst in bestand.weg if tekst not in vaker]
+    # What staff took out may have come in the data at another place, in a new kernaanpak for instance.
+    vaker = Counter((r.pad, r.tekst) for r in regels(nieuw)) - Counter(
+        (r.pad, r.tekst) for r in regels(basis)
+    )
+    elders = {tekst for _, tekst in vaker}
+    bestand.weg = [tekst for tekst in bestand.weg if tekst not in elders]
     wat = f"{nummer} {wijk}: {data}{' en sjabloon' * ander} x {edits}"
     return Proef(basis, nieuw, bewerkt, bestand, wat)
 
