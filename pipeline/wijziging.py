@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Uitkomst = Literal["verwerkt", "botsing", "ongeplaatst", "geweigerd"]
-Wat = Literal["gewijzigd", "nieuw", "vervallen", "verplaatst", "kolommen", "bladspiegel", "titel"]
+Wat = Literal["gewijzigd", "nieuw", "vervallen", "verplaatst", "kolommen", "opmaak", "eigenschap"]
 LANGSTE = 1500
 """Characters of a text that a comment or the list quotes."""
 
@@ -42,6 +42,16 @@ class Wijziging:
 
 def opmerking_bij(wat: Wat, was: str, wordt: str) -> str:
     """Return the text of the comment at a change that was not put in."""
+    if wat == "opmaak":
+        eerst = [f"Eerst was dit: {leesbaar(was)}"] if was else []
+        return "\n".join(
+            [
+                "De opmaak van het plan is veranderd. Uw opmaak is blijven staan.",
+                leesbaar(wordt),
+                *eerst,
+                "Neem de opmaak zelf over. Of verwijder deze opmerking als uw opmaak goed is.",
+            ]
+        )
     regels = [
         "De gegevens zijn veranderd, maar hier is in Word ook iets veranderd. Uw tekst is blijven staan."
     ]

@@ -12,11 +12,13 @@ from lxml.etree import _Element
 
 from pipeline.document.contents import paginavelden
 from pipeline.merge.blokken import inhoudsopgave
+from pipeline.merge.eigenschappen import zet_terug
 from pipeline.merge.inhoud import haal_eigen_boekmerken_weg
 from pipeline.merge.merge import tekstdelen
 from pipeline.merge.opmerkingen import eigen_opmerkingen, haal_weg
 from pipeline.merge.pakket import SOORTEN, OnbruikbaarWord, Pakket
 from pipeline.merge.uitkomst import neem_aan, verwerp
+from pipeline.merge.vormbewijs import vormbewijs
 from pipeline.merge.wml import (
     BOEKBEGIN,
     BOEKEINDE,
@@ -52,10 +54,12 @@ def bewijs(
     edited one, and every text that differs between the two versions against the merged one and the list.
     """
     try:
-        samen = Pakket(samengevoegd)
+        samen, zonder = Pakket(samengevoegd), Pakket(samengevoegd)
+        zet_terug(zonder, wijzigingen)
         return [
-            *_van_staf(Pakket(bewerkt), Pakket(samengevoegd)),
+            *_van_staf(Pakket(bewerkt), zonder),
             *_van_gegevens(Pakket(basis), Pakket(nieuw), Pakket(bewerkt), samen, wijzigingen),
+            *vormbewijs(Pakket(basis), Pakket(nieuw), samen, wijzigingen),
             *_geldig(Pakket(bewerkt), samen),
         ]
     except OnbruikbaarWord as fout:
@@ -173,9 +177,8 @@ def _van_gegevens(
     oud, wordt, voor, na = (_teksten(pakket) for pakket in (basis, nieuw, bewerkt, samen))
     verteld = Counter(_kaal(deel) for w_ in wijzigingen for deel in _delen(w_.wordt))
     vervallen = Counter(_kaal(deel) for w_ in wijzigingen for deel in _delen(w_.was))
-    uitkomsten = {
-        _kaal(deel) for w_ in wijzigingen if w_.uitkomst == "verwerkt" for deel in _delen(w_.resultaat)
-    }
+    in_tekst = [w_ for w_ in wijzigingen if w_.uitkomst == "verwerkt" and w_.wat != "eigenschap"]
+    uitkomsten = {_kaal(deel) for w_ in in_tekst for deel in _delen(w_.resultaat)}
     fouten = []
     for tekst, aantal in (wordt - oud).items():
         erbij = na[tekst] - voor[tekst]

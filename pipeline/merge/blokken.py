@@ -48,6 +48,8 @@ class Blok:
     """Name of the style of a paragraph, in small letters."""
     eigenschappen: dict[str, bytes] = field(default_factory=dict)
     """The other properties of a paragraph, by tag."""
+    lijst: str = ""
+    """Which numbered list a paragraph is in, by one name in all versions; empty without its own."""
     sectie: int = 0
     """In which section of the document it stands."""
     rijen: list[Blok] = field(default_factory=list)

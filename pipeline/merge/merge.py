@@ -7,21 +7,22 @@ import io
 from dataclasses import dataclass
 
 from docx import Document
-from lxml.etree import _Element
 
 from pipeline.document.edited import maak_klaar
 from pipeline.document.finish import WordPlan
 from pipeline.document.version import DEEL, SOORT, VERWIJZING, met_versie, versie_van
 from pipeline.merge.blokken import Blokkenlezer
+from pipeline.merge.eigenschappen import zet_eigenschappen
 from pipeline.merge.inhoud import ververs, zet_paginas
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.samenvoegen import Samenvoeger
-from pipeline.merge.stand import Stand
+from pipeline.merge.stand import Stand, nog_open
 from pipeline.merge.uitkomst import neem_aan
-from pipeline.merge.wml import SECTPR, R, w
-from pipeline.wijziging import Wijziging
+from pipeline.merge.vormgeving import huisstijl
+from pipeline.merge.wml import SECTPR, P, R, w
+from pipeline.wijziging import Wijziging, opmerking_bij
 
 _MOMENT = "2026-01-01T00:00:00Z"
 _TERMEN = "{http://purl.org/dc/terms/}"
@@ -72,13 +73,16 @@ def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | Non
     moment = _moment(wordt)
     revisor = Revisor([is_nu.boom(naam) for naam in tekstdelen(is_nu)], moment)
     opmerkingen = Opmerkingen(is_nu, moment)
-    overig = [*_kopteksten(pakketten, revisor), *_overig(oud, wordt, is_nu)]
+    overig = [*_kopteksten(pakketten, revisor), *zet_eigenschappen(*pakketten)]
     samenvoeger = Samenvoeger(
         (oud.hoofd, wordt.hoofd, is_nu.hoofd), pakketten, revisor, opmerkingen=opmerkingen, stand=stand
     )
     uitslag = samenvoeger.voeg_samen(oud.body, wordt.body, is_nu.body)
+    overig += _huisstijl(pakketten, opmerkingen)
     # A header may stand in the file more than once.
     wijzigingen = list(dict.fromkeys([*uitslag.wijzigingen, *overig]))
+    if stand is not None:
+        wijzigingen += nog_open(stand, opmerkingen, wijzigingen)
     opmerkingen.ruim_op({wijziging.opmerking for wijziging in wijzigingen})
     ververs(is_nu, uitslag.sleutels)
     volgende_basis = wordt.als_bytes()
@@ -97,6 +101,23 @@ def alles_aangenomen(docx: bytes) -> bytes:
     for naam in tekstdelen(pakket):
         neem_aan(pakket.boom(naam))
     return pakket.als_bytes()
+
+
+def _huisstijl(pakketten: tuple[Pakket, Pakket, Pakket], opmerkingen: Opmerkingen) -> list[Wijziging]:
+    """Tell what differs in the form of the whole document, with a comment at its beginning."""
+    uit = []
+    for verschil in huisstijl(*pakketten):
+        tekst = opmerking_bij("opmaak", verschil.was, f"{verschil.plek}: {verschil.wordt}")
+        eerste = next(pakketten[2].body.iter(P), None)
+        if eerste is not None:
+            opmerkingen.plaats(eerste, tekst)
+        uit.append(
+            Wijziging(
+                *("ongeplaatst", "opmaak", verschil.plek, verschil.was, verschil.wordt, ""),
+                opmerking="" if eerste is None else tekst,
+            )
+        )
+    return uit
 
 
 def tekstdelen(pakket: Pakket) -> list[str]:
@@ -175,60 +196,3 @@ def _delen_per_sectie(pakket: Pakket) -> dict[tuple[int, str], str]:
 
 def _tekst(pakket: Pakket, deel: str) -> str:
     return "\n".join(blok.tekst for blok in Blokkenlezer(pakket, deel).lees(pakket.boom(deel)))
-
-
-def _overig(oud: Pakket, wordt: Pakket, is_nu: Pakket) -> list[Wijziging]:
-    """Tell what differs beside the text and cannot be a tracked change: page sizes and the title."""
-    uit = []
-    for nummer, (a, b) in enumerate(zip(_bladen(oud), _bladen(wordt), strict=False)):
-        if _maten(a) != _maten(b):
-            hier = _bladen(is_nu)
-            if len(hier) != len(_bladen(oud)) or _maten(hier[nummer]) != _maten(b):
-                plek = f"Deel {nummer + 1} van het document"
-                uit.append(Wijziging("ongeplaatst", "bladspiegel", plek, _maten(a), _maten(b), ""))
-                _zet_maten(b, a)
-    titels = [_titel(pakket) for pakket in (oud, wordt, is_nu)]
-    if titels[0] != titels[1] != titels[2]:
-        plek = "Eigenschappen van het document"
-        uit.append(Wijziging("ongeplaatst", "titel", plek, titels[0], titels[1], ""))
-        _zet_titel(wordt, titels[0])
-    return uit
-
-
-def _bladen(pakket: Pakket) -> list[_Element]:
-    return list(pakket.body.iter(SECTPR))
-
-
-def _maten(sectie: _Element) -> str:
-    """Return the size and direction of the pages of a section, in centimetres."""
-    maat = sectie.find(w("pgSz"))
-    if maat is None:
-        return ""
-    breedte, hoogte = (int(maat.get(w(naam), "0")) / 567 for naam in ("w", "h"))
-    richting = "liggend" if breedte > hoogte else "staand"
-    return f"{richting}, {breedte:.1f} bij {hoogte:.1f} cm".replace(".", ",")
-
-
-def _zet_maten(sectie: _Element, van: _Element) -> None:
-    maat, oud = sectie.find(w("pgSz")), van.find(w("pgSz"))
-    if maat is not None and oud is not None:
-        maat.attrib.clear()
-        maat.attrib.update(oud.attrib)
-
-
-def _titelelement(pakket: Pakket) -> _Element | None:
-    for soort, doel in pakket.verwijzingen("").values():
-        if soort.endswith("/core-properties") and doel in pakket.delen:
-            return pakket.boom(doel).find("{http://purl.org/dc/elements/1.1/}title")
-    return None
-
-
-def _titel(pakket: Pakket) -> str:
-    element = _titelelement(pakket)
-    return "" if element is None else element.text or ""
-
-
-def _zet_titel(pakket: Pakket, titel: str) -> None:
-    element = _titelelement(pakket)
-    if element is not None:
-        element.text = titel

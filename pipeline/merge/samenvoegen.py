@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from pipeline.merge.blokken import Blok, Blokkenlezer, Cel
 from pipeline.merge.driewegs import Botsing
 from pipeline.merge.koppelen import koppel_bewerkt, koppel_versies
+from pipeline.merge.lijsten import herken_lijsten
 from pipeline.merge.opmerkingen import Opmerkingen, eigen_opmerkingen
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
@@ -17,6 +18,7 @@ from pipeline.merge.revisies import Revisor
 from pipeline.merge.stand import Stand, afgehandeld, geweigerd
 from pipeline.merge.tekst import woorden
 from pipeline.merge.volgende import VolgendeBasis
+from pipeline.merge.vormgeving import andere_opmaak
 from pipeline.merge.wijzigen import Wijziger, zelfde
 from pipeline.merge.wml import (
     ERBIJ,
@@ -80,28 +82,17 @@ class Samenvoeger:
         blokken = [
             lezer.lees(boom) for lezer, boom in zip(self._lezers, (basis, nieuw, bewerkt), strict=True)
         ]
-        self._leer_nummers(blokken)
+        in_nieuw, in_bewerkt = herken_lijsten(*blokken)
+        for lijst, nummer in in_nieuw.items():
+            self._volgende.overnemer.ken_nummer(lijst, nummer)
+            if lijst in in_bewerkt:
+                self._overnemer.ken_nummer(nummer, in_bewerkt[lijst])
         self._geweigerd = {w_.sleutel: w_ for w_ in geweigerd(self._stand, *blokken)}
         self._reeks(*blokken)
         self.uitslag.wijzigingen += [
             replace(wijziging, uitkomst="geweigerd", resultaat="") for wijziging in self._geweigerd.values()
         ]
         return self.uitslag
-
-    def _leer_nummers(self, blokken: list[list[Blok]]) -> None:
-        """See which list of the new version is which list of the edited file."""
-        oud, nieuw, bewerkt = blokken
-        naar_bewerkt = koppel_bewerkt(oud, bewerkt)
-        for i, j in koppel_versies(oud, nieuw):
-            nummers = [
-                kind(blok.element, "pPr", "numPr", "numId")
-                for blok in (nieuw[j], *(bewerkt[k] for k in [naar_bewerkt.get(i)] if k is not None))
-            ]
-            if len(nummers) == 2 and nummers[0] is not None and nummers[1] is not None:
-                self._overnemer.ken_nummer(nummers[0].get(w("val"), ""), nummers[1].get(w("val"), ""))
-            eigen = kind(oud[i].element, "pPr", "numPr", "numId")
-            if eigen is not None and nummers[0] is not None:
-                self._volgende.overnemer.ken_nummer(eigen.get(w("val"), ""), nummers[0].get(w("val"), ""))
 
     def _reeks(self, oud: list[Blok], nieuw: list[Blok], bewerkt: list[Blok]) -> None:
         """Merge a series of blocks: of the body, or the rows of a table."""
@@ -132,6 +123,13 @@ class Samenvoeger:
             self._ken(bewerkt, nieuw)
         elif reeks.gastheer(i) is not None:
             self._ken(reeks.gastheer(i), nieuw)
+        if oud.soort == TBL and _kolommen(oud) != _kolommen(nieuw) and bewerkt is not None:
+            self._kolommen(reeks, i, j, bewerkt)
+            return
+        opmaak = "" if oud.soort == TR else andere_opmaak(oud, nieuw)
+        if opmaak:
+            bij = None if bewerkt is None else bewerkt.element
+            self._meld("ongeplaatst", "opmaak", bewerkt or nieuw, "", opmaak, nieuw.sleutel, bij)
         if zelfde(oud, nieuw):
             if bewerkt is not None:
                 for rij_oud, rij_nieuw in zip(oud.rijen, nieuw.rijen, strict=True):
@@ -144,8 +142,6 @@ class Samenvoeger:
             self._doe(oud, nieuw, bewerkt)
         elif oud.soort == TR:
             self._rij(oud, nieuw, bewerkt)
-        elif _kolommen(oud) != _kolommen(nieuw):
-            self._kolommen(reeks, i, j, bewerkt)
         else:
             self._reeks(oud.rijen, nieuw.rijen, bewerkt.rijen)
 

@@ -50,6 +50,17 @@ def afgehandeld(stand: Stand, opmerkingen: Opmerkingen) -> set[tuple[str, str, s
     return {w.inhoud for w in stand.open if w.opmerking and w.opmerking not in nog_open}
 
 
+def nog_open(stand: Stand, opmerkingen: Opmerkingen, nu: list[Wijziging]) -> list[Wijziging]:
+    """Return the changes of form that still wait: each is told as long as its comment is there.
+
+    The base has moved on past them, so a merge does not find them again.
+    """
+    open_, gezien = opmerkingen.onbeslist(), {(w.wat, w.plek) for w in nu}
+    return [
+        w for w in stand.open if w.wat == "opmaak" and w.opmerking in open_ and (w.wat, w.plek) not in gezien
+    ]
+
+
 def geweigerd(stand: Stand, basis: list[Blok], nieuw: list[Blok], bewerkt: list[Blok]) -> list[Wijziging]:
     """Return the changes that were put in, that staff turned back, and that the data still have."""
     paren = koppel_bewerkt(basis, bewerkt)

@@ -117,7 +117,7 @@ class Lezer:
         return _ding(deel.tag, self._inhoud(deel))
 
     def _inhoud(self, deel: _Element) -> str:
-        """Return what tells one thing from another: the picture itself, or its text."""
+        """Return what tells one thing from another: the picture itself with its description, or its text."""
         beelden = [
             self.pakket.afdruk(self._verwijzingen.get(element.get(naam, ""), ("", ""))[1])
             for element in deel.iter()
@@ -125,7 +125,8 @@ class Lezer:
             if element.get(naam)
         ]
         tekst = "".join(t.text or "" for t in deel.iter(T, "{*}t"))
-        return " ".join([*beelden, tekst.replace(DING, ""), deel.get(w("id"), "")]).strip()
+        uitleg = [ding.get("descr", "") for ding in deel.iter("{*}docPr")]
+        return " ".join([*beelden, *uitleg, tekst, deel.get(w("id"), "")]).replace(DING, "").strip()
 
     def _vorm(self, run: _Element, link: str) -> str:
         eigenschappen = kind(run, "rPr")

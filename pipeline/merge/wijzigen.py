@@ -56,8 +56,8 @@ class Wijziger:
             raise Botsing
         was, wordt, is_nu = (woorden(blok.inhoud.stukken) for blok in (oud, nieuw, bewerkt))
         wissels = [] if is_nu == wordt else voeg(was, wordt, is_nu, heel=heel)
-        velden = andere_vorm(oud, nieuw) - ({_STIJL} if nieuw.stijl == bewerkt.stijl else set())
-        if velden and (_STIJL in velden and oud.stijl != bewerkt.stijl):
+        velden = andere_vorm(oud, nieuw) & andere_vorm(bewerkt, nieuw)
+        if velden & andere_vorm(oud, bewerkt):
             raise Botsing
         wissel = kind(bewerkt.element, "pPr", "pPrChange")
         if velden and wissel is not None and not van_ons(wissel):
@@ -306,14 +306,15 @@ class Wijziger:
         return uit
 
 
-_STIJL = w("pStyle")
+_STIJL, _LIJST = w("pStyle"), w("numPr")
 
 
 def andere_vorm(oud: Blok, nieuw: Blok) -> set[str]:
     """Return the tags of the properties in which two paragraphs differ."""
     namen = oud.eigenschappen.keys() | nieuw.eigenschappen.keys()
     anders = {naam for naam in namen if oud.eigenschappen.get(naam) != nieuw.eigenschappen.get(naam)}
-    return anders | ({_STIJL} if oud.stijl != nieuw.stijl else set())
+    anders |= {_STIJL} if oud.stijl != nieuw.stijl else set()
+    return anders | ({_LIJST} if oud.lijst != nieuw.lijst else set())
 
 
 def zelfde(a: Blok, b: Blok) -> bool:

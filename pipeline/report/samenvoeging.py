@@ -37,8 +37,8 @@ _WAT = {
     "vervallen": "Vervallen",
     "verplaatst": "Verplaatst",
     "kolommen": "Andere kolommen",
-    "bladspiegel": "Andere pagina",
-    "titel": "Andere titel",
+    "opmaak": "Andere opmaak",
+    "eigenschap": "Andere eigenschap",
 }
 _BREED = 90
 

@@ -24,7 +24,7 @@ def loop(proeven: Iterable[Proef]) -> Counter[str]:
     for proef in proeven:
         samen = proef.voeg_samen()
         fouten += [f"{proef.wat}: {fout}" for fout in proef.fouten(samen)]
-        uitkomsten.update(wijziging.uitkomst for wijziging in samen.wijzigingen if wijziging.wat != "titel")
+        uitkomsten.update(wijziging.uitkomst for wijziging in samen.wijzigingen if wijziging.wat != "opmaak")
     assert not fouten, "\n".join(fouten)
     return uitkomsten
 
