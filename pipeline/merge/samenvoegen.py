@@ -15,10 +15,11 @@ from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.reeks import Reeks, is_laatste, verplaatsingen
 from pipeline.merge.revisies import Revisor
-from pipeline.merge.stand import Stand, afgehandeld, geweigerd
+from pipeline.merge.stand import Stand, afgehandeld
 from pipeline.merge.tekst import woorden
 from pipeline.merge.volgende import VolgendeBasis
 from pipeline.merge.vormgeving import andere_opmaak
+from pipeline.merge.weigeringen import geweigerd
 from pipeline.merge.wijzigen import Wijziger, zelfde
 from pipeline.merge.wml import (
     ERBIJ,

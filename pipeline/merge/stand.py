@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from pipeline.merge.blokken import Blok
-from pipeline.merge.koppelen import koppel_bewerkt
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.wijziging import Wijziging
 
@@ -55,52 +53,5 @@ def nog_open(stand: Stand, opmerkingen: Opmerkingen, nu: list[Wijziging]) -> lis
 
     The base has moved on past them, so a merge does not find them again.
     """
-    open_, gezien = opmerkingen.onbeslist(), {(w.wat, w.plek) for w in nu}
-    return [
-        w for w in stand.open if w.wat == "opmaak" and w.opmerking in open_ and (w.wat, w.plek) not in gezien
-    ]
-
-
-def geweigerd(stand: Stand, basis: list[Blok], nieuw: list[Blok], bewerkt: list[Blok]) -> list[Wijziging]:
-    """Return the changes that were put in, that staff turned back, and that the data still have."""
-    paren = koppel_bewerkt(basis, bewerkt)
-    over = {blok.tekst for j, blok in enumerate(bewerkt) if j not in set(paren.values())}
-    plekken = _plekken(basis, bewerkt, paren)
-    in_nieuw = {blok.tekst for blok in _alle(nieuw)}
-    uit = []
-    for wijziging in stand.verwerkt:
-        if wijziging.was == wijziging.wordt:
-            continue  # another form of the same words
-        oud, hier = plekken.get(wijziging.sleutel, ("", None))
-        if wijziging.wat == "gewijzigd":
-            was, wordt = (tekst.rpartition("\t")[2] for tekst in (wijziging.was, wijziging.wordt))
-            terug = oud == wordt and hier == was
-        elif wijziging.wat == "nieuw":
-            terug = oud == wijziging.wordt and hier is None and wijziging.wordt in in_nieuw
-        else:
-            terug = wijziging.wat == "vervallen" and wijziging.was in over and wijziging.was not in in_nieuw
-        if terug:
-            uit.append(wijziging)
-    return uit
-
-
-def _plekken(
-    basis: list[Blok], bewerkt: list[Blok], paren: dict[int, int]
-) -> dict[str, tuple[str, str | None]]:
-    """Return for each key the text of its block in the base and in the edited file, cells included."""
-    uit: dict[str, tuple[str, str | None]] = {}
-    for i, blok in enumerate(basis):
-        ander = bewerkt[paren[i]] if i in paren else None
-        if blok.rijen:
-            rijen = ander.rijen if ander is not None else []
-            uit |= _plekken(blok.rijen, rijen, koppel_bewerkt(blok.rijen, rijen))
-            continue
-        uit[blok.sleutel] = (blok.tekst, None if ander is None else ander.tekst)
-        for nummer, cel in enumerate(blok.cellen):
-            hier = None if ander is None or nummer >= len(ander.cellen) else ander.cellen[nummer].tekst
-            uit[f"{blok.sleutel}.{nummer}"] = (cel.tekst, hier)
-    return uit
-
-
-def _alle(blokken: list[Blok]) -> list[Blok]:
-    return [*blokken, *(rij for blok in blokken for rij in blok.rijen)]
+    wachten = opmerkingen.onbeslist() - {wijziging.opmerking for wijziging in nu}
+    return [w for w in stand.open if w.wat == "opmaak" and w.opmerking in wachten]

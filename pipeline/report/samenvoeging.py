@@ -73,13 +73,14 @@ def telling(wijzigingen: list[Wijziging]) -> str:
     if not wijzigingen:
         return "De gegevens zijn niet veranderd."
     delen = [
-        f"{sum(w.uitkomst == uitkomst for w in wijzigingen)} {woord}"
-        for uitkomst, woord in (
-            ("verwerkt", "verwerkt"),
-            ("botsing", "botsingen"),
-            ("ongeplaatst", "niet geplaatst"),
-            ("geweigerd", "geweigerd"),
+        f"{aantal} {woord if aantal == 1 else woorden}"
+        for uitkomst, woord, woorden in (
+            ("verwerkt", "verwerkt", "verwerkt"),
+            ("botsing", "botsing", "botsingen"),
+            ("ongeplaatst", "niet geplaatst", "niet geplaatst"),
+            ("geweigerd", "geweigerd", "geweigerd"),
         )
+        for aantal in [sum(w.uitkomst == uitkomst for w in wijzigingen)]
     ]
     return "Wijzigingen in de gegevens: " + ", ".join(delen) + "."
 

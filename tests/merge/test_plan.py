@@ -218,13 +218,13 @@ def test_in_a_conflict_theirs_stays_and_a_comment_says_what_the_data_say(botsing
 
 def test_a_conflict_stays_on_the_list_with_one_comment(botsing: Project) -> None:
     for _ in range(3):
-        assert "1 botsingen" in plan(botsing).stdout
+        assert "1 botsing" in plan(botsing).stdout
     assert len(opmerkingen(docx(botsing).read_bytes())) == 1
 
 
 def test_the_comment_follows_the_data(botsing: Project) -> None:
     met_cijfer(botsing, 6400)
-    assert "1 botsingen" in plan(botsing).stdout
+    assert "1 botsing" in plan(botsing).stdout
     ((_, opmerking),) = opmerkingen(docx(botsing).read_bytes())
     assert "nu: Inwoners | 6.400" in opmerking
     assert "6.300" not in opmerking
