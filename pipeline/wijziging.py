@@ -6,7 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Uitkomst = Literal["verwerkt", "botsing", "ongeplaatst", "geweigerd"]
-Wat = Literal["gewijzigd", "nieuw", "vervallen", "verplaatst", "kolommen", "opmaak", "eigenschap"]
+Wat = Literal[
+    "gewijzigd", "nieuw", "vervallen", "verplaatst", "kolommen", "opmaak", "eigenschap", "inhoudsopgave"
+]
 LANGSTE = 1500
 """Characters of a text that a comment or the list quotes."""
 

@@ -8,9 +8,10 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.document.contents import paginavelden, vul_inhoudsopgave
+from pipeline.document.contents import lees_inhoudsopgave, paginavelden, vul_inhoudsopgave
 from pipeline.document.headings import Kop, vind_koppen
 from pipeline.document.styles import Stijlen
+from pipeline.document.wordml import ONBEKENDE_PAGINA
 from pipeline.errors import SjabloonFout
 from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.pakket import Pakket
@@ -30,19 +31,27 @@ from pipeline.merge.wml import (
     verwijder,
     w,
 )
+from pipeline.wijziging import Uitkomst, Wat, Wijziging
 
 _EIGEN = re.compile(
     rf"{SLEUTEL}[0-9a-f]{{12}}.*|_Toc0000\d{{4}}|(?:hoofdstuk|paragraaf|punt|kernaanpak|bijlage)(?:_\d+)+"
 )
 """The bookmarks that the program gives: keys, those of the contents table and those of references."""
 _NUMMER = "wijkplan-nummer"
+_LABEL = re.compile(r"(?:[A-Z]\w*\s+)?[\dA-Z.]*[:.]?\s*")
+"""What may stand before a heading in the contents table: '1.2', 'Bijlage 1:'."""
+_INHOUD: tuple[Uitkomst, Wat, str] = ("ongeplaatst", "inhoudsopgave", "Inhoudsopgave")
+NIET_VERNIEUWD = (
+    "De inhoudsopgave is niet bijgewerkt: er staat een opmerking of een wijziging in. "
+    "Handel die af, en werk de inhoudsopgave bij met F9."
+)
 
 
-def ververs(pakket: Pakket, sleutels: dict[_Element, list[str]]) -> None:
-    """Renew keys, bookmarks of headings and contents table.
+def ververs(pakket: Pakket, sleutels: dict[_Element, list[str]], titels: set[str]) -> list[Wijziging]:
+    """Renew keys, bookmarks of headings and contents table; tell what staff typed in that table.
 
-    A contents table in which staff put something of their own (a comment, a tracked change) keeps
-    its lines; so does one that is gone or broken.
+    `titels` are the headings of all versions.  A contents table in which staff put a comment or a
+    tracked change keeps its lines, which is told; so does one that is gone or broken.
     """
     body = pakket.body
     haal_eigen_boekmerken_weg(pakket)
@@ -61,12 +70,31 @@ def ververs(pakket: Pakket, sleutels: dict[_Element, list[str]]) -> None:
         for regel in regels
         for element in regel.iter(*OPMERKINGTEKENS, *ERBIJ, *WEG)
     )
-    if regels and not eigen_werk:
-        reserve = copy.deepcopy(body)
-        try:
-            vul_inhoudsopgave(body, koppen, stijlen(pakket))
-        except (SjabloonFout, KeyError, ValueError):
-            body[:] = list(reserve)
+    if not regels:
+        return []
+    voor = _regels(body)
+    doel = copy.deepcopy(body) if eigen_werk else body
+    reserve = copy.deepcopy(body)
+    try:
+        vul_inhoudsopgave(doel, koppen, stijlen(pakket))
+    except (SjabloonFout, KeyError, ValueError):
+        doel[:] = list(reserve)
+    if eigen_werk:
+        return [] if _regels(doel) == voor else [Wijziging(*_INHOUD, "", NIET_VERNIEUWD, "")]
+    getypt = [regel for regel in voor if not any(_is_kop(regel, titel) for titel in titels)]
+    return [Wijziging(*_INHOUD, regel, "", "") for regel in getypt]
+
+
+def _regels(body: _Element) -> list[str]:
+    inhoud = lees_inhoudsopgave(body)
+    regels = inhoud.regels if inhoud is not None else []
+    return [tekst.removesuffix(ONBEKENDE_PAGINA).strip() for tekst, _ in regels]
+
+
+def _is_kop(regel: str, titel: str) -> bool:
+    """Whether a line of the contents table is this heading, with or without its number."""
+    titel = " ".join(titel.split())
+    return bool(titel) and regel.endswith(titel) and _LABEL.fullmatch(regel.removesuffix(titel)) is not None
 
 
 def haal_eigen_boekmerken_weg(pakket: Pakket) -> None:

@@ -44,6 +44,8 @@ class Uitslag:
     """For each block in the edited file the keys of the blocks of the new version that are in it."""
     afgehandeld: list[Wijziging]
     """Changes that staff settled in Word: not told again."""
+    titels: set[str]
+    """The headings of all three versions."""
 
 
 class Samenvoeger:
@@ -76,13 +78,14 @@ class Samenvoeger:
         self._stand = stand or Stand()
         self._afgehandeld = afgehandeld(self._stand, opmerkingen) if opmerkingen is not None else set()
         self._geweigerd: dict[str, Wijziging] = {}
-        self.uitslag = Uitslag([], {}, [])
+        self.uitslag = Uitslag([], {}, [], set())
 
     def voeg_samen(self, basis: _Element, nieuw: _Element, bewerkt: _Element) -> Uitslag:
         """Merge all blocks below these elements."""
         blokken = [
             lezer.lees(boom) for lezer, boom in zip(self._lezers, (basis, nieuw, bewerkt), strict=True)
         ]
+        self.uitslag.titels = {blok.kop for lijst in blokken for blok in lijst}
         in_nieuw, in_bewerkt = herken_lijsten(*blokken)
         for lijst, nummer in in_nieuw.items():
             self._volgende.overnemer.ken_nummer(lijst, nummer)

@@ -39,6 +39,7 @@ _WAT = {
     "kolommen": "Andere kolommen",
     "opmaak": "Andere opmaak",
     "eigenschap": "Andere eigenschap",
+    "inhoudsopgave": "Opnieuw gemaakt uit de koppen",
 }
 _BREED = 90
 

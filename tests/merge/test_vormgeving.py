@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from lxml import etree
 
 from pipeline.markup import Run
 from pipeline.merge.bewijs import bewijs
+from pipeline.merge.inhoud import NIET_VERNIEUWD
 from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.merge.stand import Stand
 from pipeline.model import Blok, Wijkplan
 from pipeline.package import zonder_tijd
 from tests.merge import gegevens
-from tests.merge.bewerkingen import Bestand
+from tests.merge.bewerkingen import Bestand, run
 from tests.merge.lezen import WIJKPLAN, W, delen, opmerkingen
 
 VAN = gegevens.basis("nieuwland")
@@ -183,3 +185,50 @@ def test_a_paragraph_that_becomes_a_number_of_the_list_counts_along() -> None:
     assert len(set(lijsten(uit.als_bytes(), dan))) == 1
     terug = samen(van, uit.basis, uit.basis)
     assert not lijsten(terug.als_bytes(), eerst)[-1]
+
+
+# The contents table
+
+
+def in_inhoudsopgave(docx: bytes, anders: Callable[[etree._Element], None]) -> bytes:
+    """Edit the line of the contents table about the kernaanpakken."""
+    bestand = Bestand(docx)
+    (regel,) = [p for p in bestand.body.iter(W + "p") if "De kernaanpakken" in _tekst(p) and _is_inhoud(p)]
+    anders(regel)
+    return bestand.klaar()
+
+
+def _tekst(alinea: etree._Element) -> str:
+    return "".join(t.text or "" for t in alinea.iter(W + "t"))
+
+
+def _is_inhoud(alinea: etree._Element) -> bool:
+    stijl = alinea.find(f"{W}pPr/{W}pStyle")
+    return stijl is not None and str(stijl.get(W + "val")).startswith("TOC")
+
+
+def test_what_staff_typed_in_the_contents_table_is_told() -> None:
+    def typ(regel: etree._Element) -> None:
+        deel = next(t for t in regel.iter(W + "t") if "De kernaanpakken" in (t.text or ""))
+        deel.text = str(deel.text).replace("De", "Alle")
+
+    uit = samen(VAN, in_inhoudsopgave(VAN, typ))
+    assert [(w.uitkomst, w.wat) for w in uit.wijzigingen] == [("ongeplaatst", "inhoudsopgave")]
+    assert "Alle kernaanpakken" in uit.wijzigingen[0].was
+    assert samen(VAN, uit.als_bytes(), uit.basis, uit.stand).wijzigingen == []
+
+
+def test_a_contents_table_with_a_tracked_change_of_staff_is_left_and_told_when_it_is_old() -> None:
+    def volg(regel: etree._Element) -> None:
+        erbij = etree.SubElement(regel, W + "ins")
+        erbij.set(W + "id", "999")
+        erbij.set(W + "author", "M. de Vries")
+        erbij.append(run(" eigen werk"))
+
+    bewerkt = in_inhoudsopgave(VAN, volg)
+    plan = gegevens.plan("nieuwland")
+    titel = replace(plan.kernaanpakken[0], titel="Samen in de wijk")
+    nieuw = gegevens.word(replace(plan, kernaanpakken=(titel, *plan.kernaanpakken[1:])))
+    uit = samen(nieuw, bewerkt)
+    assert [w.wordt for w in uit.wijzigingen if w.wat == "inhoudsopgave"] == [NIET_VERNIEUWD]
+    assert "eigen werk" in delen(uit.als_bytes())[DOCUMENT].decode()
