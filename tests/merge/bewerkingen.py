@@ -5,68 +5,14 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.package import zonder_tijd
-from tests.merge.lezen import W, delen, regels
+from tests.merge.bestand import Bestand, element, nieuw_deel, run
+from tests.merge.lezen import W, regels
 
 STAF = "M. de Vries"
-_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_LEEG = f'<w:{{0}} xmlns:w="{_NS}">{{1}}</w:{{0}}>'
-_RELS = "word/_rels/document.xml.rels"
-
-
-@dataclass
-class Bestand:
-    """A Word file that is being edited."""
-
-    docx: bytes
-    blijft: list[str] = field(default_factory=list)
-    """Words that must be in the text in the end."""
-    weg: list[str] = field(default_factory=list)
-    """Words that were taken out and may not come back."""
-    vet: list[str] = field(default_factory=list)
-    opmerkingen: list[str] = field(default_factory=list)
-    noten: list[str] = field(default_factory=list)
-    kop: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.delen = delen(self.docx)
-        self.boom = etree.fromstring(self.delen["word/document.xml"])
-        self.body: _Element = self.boom[0]
-
-    def klaar(self) -> bytes:
-        """Return the edited file."""
-        self.delen["word/document.xml"] = etree.tostring(
-            self.boom, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
-        nieuw = dict(self.delen.items())
-        return zonder_tijd(_met_delen(self.docx, nieuw), nieuw)
-
-
-def _met_delen(docx: bytes, inhoud: dict[str, bytes]) -> bytes:
-    import io
-    import zipfile
-
-    uit = io.BytesIO(docx)
-    with zipfile.ZipFile(uit, "a") as pakket:
-        for naam in inhoud.keys() - set(pakket.namelist()):
-            pakket.writestr(naam, inhoud[naam])
-    return uit.getvalue()
-
-
-def element(naam: str, inhoud: str = "") -> _Element:
-    return etree.fromstring(_LEEG.format(naam, inhoud))
-
-
-def run(tekst: str) -> _Element:
-    nieuw = element("r", '<w:t xml:space="preserve"/>')
-    nieuw[0].text = tekst
-    return nieuw
 
 
 def alineas(b: Bestand, kies: Callable[[str], bool] = lambda _: True) -> list[_Element]:
@@ -258,7 +204,7 @@ def opmerking(b: Bestand, kans: random.Random, merk: str, kies: Callable[[str], 
         return
     if "word/comments.xml" not in b.delen:
         b.delen["word/comments.xml"] = etree.tostring(element("comments"))
-        _deel(b, "comments", "comments.xml", "comments")
+        nieuw_deel(b, "comments", "comments.xml", "comments")
     boom = etree.fromstring(b.delen["word/comments.xml"])
     nummer = str(len(boom))
     nieuw = element("comment", f"<w:p><w:r><w:t>Vraag {merk}</w:t></w:r></w:p>")
@@ -327,7 +273,7 @@ def voetnoot(b: Bestand, kans: random.Random, merk: str, kies: Callable[[str], b
     )
     noten += f'<w:footnote w:id="1"><w:p><w:r><w:t>Noot {merk}</w:t></w:r></w:p></w:footnote>'
     b.delen["word/footnotes.xml"] = etree.tostring(element("footnotes", noten))
-    _deel(b, "footnotes", "footnotes.xml", "footnotes")
+    nieuw_deel(b, "footnotes", "footnotes.xml", "footnotes")
     p.append(element("r", '<w:footnoteReference w:id="1"/>'))
     b.noten.append(merk)
 
@@ -356,6 +302,25 @@ def opmaak(b: Bestand, kans: random.Random, _merk: str, kies: Callable[[str], bo
                 eigenschappen.append(nieuw)
 
 
+def uitleg(b: Bestand, kans: random.Random, merk: str, _kies: Callable[[str], bool]) -> None:
+    """Describe a picture in other words."""
+    beelden = [ding for ding in b.body.iter("{*}docPr") if ding.get("descr")]
+    if beelden:
+        beeld = kans.choice(beelden)
+        beeld.set("descr", f"{beeld.get('descr')} {merk}")
+        b.uitleg.append(merk)
+
+
+def inhoudsregel(b: Bestand, kans: random.Random, merk: str, _kies: Callable[[str], bool]) -> None:
+    """Type in the contents table, which is made anew: it must be told."""
+    regels = [p for p in b.body.iter(W + "p") if p.find(f".//{W}hyperlink//{W}instrText") is not None]
+    teksten = [t for p in regels for t in p.iter(W + "t") if len(t.text or "") > 8]
+    if teksten:
+        t = kans.choice(teksten)
+        t.text = f"{t.text} en {merk}"
+        b.inhoud.append(merk)
+
+
 def _revisie(naam: str, kans: random.Random) -> _Element:
     revisie = element(naam)
     for kenmerk, waarde in (
@@ -367,28 +332,13 @@ def _revisie(naam: str, kans: random.Random) -> _Element:
     return revisie
 
 
-def _deel(b: Bestand, soort: str, naam: str, inhoudssoort: str) -> None:
-    rels = etree.fromstring(b.delen[_RELS])
-    nieuw = etree.SubElement(rels, f"{{{rels.nsmap[None]}}}Relationship")
-    nieuw.set("Id", f"rIdStaf{soort}")
-    nieuw.set("Type", f"{_R}/{soort}")
-    nieuw.set("Target", naam)
-    b.delen[_RELS] = etree.tostring(rels)
-    soorten = etree.fromstring(b.delen["[Content_Types].xml"])
-    override = etree.SubElement(soorten, f"{{{soorten.nsmap[None]}}}Override")
-    override.set("PartName", f"/word/{naam}")
-    override.set(
-        "ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{inhoudssoort}+xml"
-    )
-    b.delen["[Content_Types].xml"] = etree.tostring(soorten)
-
-
 Bewerking = Callable[[Bestand, random.Random, str, Callable[[str], bool]], None]
 BEWERKINGEN: dict[str, Bewerking] = {
     functie.__name__: functie
     for functie in (
         *(hertik, herschrijf, vet, splits, voeg_samen, verplaats, verwijder, voeg_in, afbeelding, rij_erbij),
-        *(rij_weg, cel, opmerking, gevolgd_erbij, gevolgd_weg, voetnoot, koptekst, opmaak),
+        *(rij_weg, cel, opmerking, gevolgd_erbij, gevolgd_weg, voetnoot, koptekst, opmaak, uitleg),
+        inhoudsregel,
     )
 }
 

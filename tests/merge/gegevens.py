@@ -16,7 +16,6 @@ from pipeline.document.finish import finish
 from pipeline.document.render import render
 from pipeline.markup import Run
 from pipeline.model import Activiteit, Blok, Cluster, Indicator, Kernaanpak, Tabelrij, Thema, Wijkplan
-from pipeline.package import zonder_tijd
 from pipeline.project import Project
 from tests.conftest import WORTEL
 
@@ -39,21 +38,6 @@ def word(gevraagd: Wijkplan, sjabloon: Path = PROJECT.sjabloon) -> bytes:
 def basis(wijk: str) -> bytes:
     """Return the Word file of a published plan."""
     return word(plan(wijk))
-
-
-def ander_sjabloon(doel: Path, kans: random.Random, merk: str) -> Path:
-    """Write a template in which one standard sentence is another."""
-    with zipfile.ZipFile(PROJECT.sjabloon) as pakket:
-        xml = pakket.read("word/document.xml").decode()
-    zinnen = [
-        "Het starten van een nieuwe interventie",
-        "Samenhangend omdat dat",
-        "We koesteren deze sociale basis",
-    ]
-    zin = kans.choice([zin for zin in zinnen if zin in xml])
-    nieuw = xml.replace(zin, f"{zin} {merk}", 1)
-    doel.write_bytes(zonder_tijd(PROJECT.sjabloon.read_bytes(), {"word/document.xml": nieuw.encode()}))
-    return doel
 
 
 def verander(bron: Wijkplan, kans: random.Random, aantal: int) -> tuple[Wijkplan, list[str]]:
@@ -118,6 +102,15 @@ def kolom_erbij(bron: Wijkplan, _kans: random.Random, merk: str) -> Wijkplan:
     return replace(bron, wijkgegevens=replace(gegevens, kolommen=kolommen, indicatoren=tuple(rijen)))
 
 
+def kolom_weg(bron: Wijkplan, _kans: random.Random, _merk: str) -> Wijkplan:
+    gegevens = bron.wijkgegevens
+    if len(gegevens.kolommen) < 3:
+        return bron
+    rijen = [replace(rij, waarden=rij.waarden[1:]) for rij in gegevens.indicatoren]
+    nieuw = replace(gegevens, kolommen=gegevens.kolommen[1:], indicatoren=tuple(rijen))
+    return replace(bron, wijkgegevens=nieuw)
+
+
 def naam(bron: Wijkplan, _kans: random.Random, merk: str) -> Wijkplan:
     return replace(bron, naam=f"{bron.naam} {merk}")
 
@@ -149,6 +142,21 @@ def _blokken(blokken: tuple[Blok, ...], kans: random.Random, merk: str) -> tuple
 
 def samenvatting(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan:
     return replace(bron, samenvatting=_blokken(bron.samenvatting, kans, merk))
+
+
+def thema_verplaatst(bron: Wijkplan, kans: random.Random, _merk: str) -> Wijkplan:
+    themas = list(bron.themas)
+    themas.insert(kans.randrange(len(themas)), themas.pop(kans.randrange(len(themas))))
+    return replace(bron, themas=tuple(themas))
+
+
+def vet(bron: Wijkplan, kans: random.Random, _merk: str) -> Wijkplan:
+    """Make a paragraph bold, or plain when it was."""
+    blokken = list(bron.samenvatting)
+    plek = kans.randrange(len(blokken))
+    runs = tuple(replace(run, vet=not run.vet) for run in blokken[plek].runs)
+    blokken[plek] = replace(blokken[plek], runs=runs)
+    return replace(bron, samenvatting=tuple(blokken))
 
 
 def thema(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan:
@@ -292,7 +300,7 @@ WIJZIGINGEN: dict[str, Wijziging] = {
     for functie in (
         *(cijfer, cijfer, indicator_naam, indicator_erbij, indicator_weg, indicator_verplaatst, kolom_erbij),
         *(naam, samenvatting, thema, kernaanpak_tekst, kernaanpak_factor, kernaanpak_weg, kernaanpak_erbij),
-        *(rij, cluster, organisatie, factor, versie),
+        *(rij, cluster, organisatie, factor, versie, kolom_weg, thema_verplaatst, vet),
     )
 }
 

@@ -121,6 +121,12 @@ def opmerkingen(docx: bytes) -> list[tuple[str, str]]:
     ]
 
 
+def uitleg(docx: bytes) -> list[str]:
+    """Return the descriptions of the pictures."""
+    boom = etree.fromstring(delen(docx)["word/document.xml"])
+    return [str(ding.get("descr")) for ding in boom.iter("{*}docPr") if ding.get("descr")]
+
+
 def _waarde(alinea: _Element, pad: str, *, verwerp: bool) -> str:
     wissel = alinea.find(f"{W}pPr/{W}pPrChange")
     basis = alinea

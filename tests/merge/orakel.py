@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from tests.merge.bewerkingen import Bestand
-from tests.merge.lezen import Regel, delen, koptekst, opmerkingen, regels
+from tests.merge.bestand import Bestand
+from tests.merge.lezen import Regel, delen, koptekst, opmerkingen, regels, uitleg
 
 
 class Melding(Protocol):
@@ -18,6 +18,8 @@ class Melding(Protocol):
     @property
     def uitkomst(self) -> str: ...
     @property
+    def wat(self) -> str: ...
+    @property
     def was(self) -> str: ...
     @property
     def wordt(self) -> str: ...
@@ -25,8 +27,8 @@ class Melding(Protocol):
     def resultaat(self) -> str: ...
 
 
-def verloren(bestand: Bestand, bewerkt: bytes, samen: bytes) -> list[str]:
-    """Return what staff did that is not in the merged file."""
+def verloren(bestand: Bestand, bewerkt: bytes, samen: bytes, lijst: Sequence[Melding] = ()) -> list[str]:
+    """Return what staff did that is not in the merged file, and for the contents table was not told."""
     nu = regels(samen)
     alles = "\n".join(regel.tekst for regel in nu)
     fouten = [f"kwijt: {merk}" for merk in bestand.blijft if merk not in alles]
@@ -36,6 +38,12 @@ def verloren(bestand: Bestand, bewerkt: bytes, samen: bytes) -> list[str]:
     fouten += [f"opmerking kwijt: {merk}" for merk in bestand.opmerkingen if merk not in van_staf]
     noten = b"".join(inhoud for naam, inhoud in delen(samen).items() if "footnotes" in naam).decode("utf-8")
     fouten += [f"voetnoot kwijt: {merk}" for merk in bestand.noten if merk not in noten]
+    fouten += [f"uitleg kwijt: {merk}" for merk in bestand.uitleg if merk not in " ".join(uitleg(samen))]
+    verteld = " ".join(melding.was for melding in lijst)
+    document = delen(samen)["word/document.xml"].decode()
+    fouten += [
+        f"kwijt uit de inhoudsopgave: {merk}" for merk in bestand.inhoud if merk not in verteld + document
+    ]
     kop = koptekst(samen)
     fouten += [f"koptekst kwijt: {merk}" for merk in bestand.kop if merk not in kop]
     voor = [(r.tekst, r.stijl, r.vet, r.beelden, r.cel) for r in regels(bewerkt, verwerp=True)]
@@ -67,12 +75,65 @@ def niet_gedaan(
                 )
         elif not _verteld(regel.tekst, lijst, nu):
             fouten.append(f"niet gedaan en niet verteld: {regel.tekst:.80}")
+    fouten += _niet_verplaatst(oud, wordt, voor, nu, lijst)
+    for deel in _anders_van_vorm(basis, nieuw):
+        if not any(melding.wat == "opmaak" for melding in lijst):
+            fouten.append(f"andere opmaak niet verteld: {deel}")
     for kern in tel[0] - tel[1]:
         over = tel[3][kern] - max(0, tel[2][kern] - (tel[0][kern] - tel[1][kern]))
         nog_te_veel = bool(kern) and over > 0 and tel[3][kern] > tel[1][kern]
         if nog_te_veel and not any(m.uitkomst != "verwerkt" and kern in _kern(m.was) for m in lijst):
             fouten.append(f"niet weggehaald en niet verteld: {kern:.80}")
     return fouten
+
+
+def _niet_verplaatst(
+    oud: list[Regel], wordt: list[Regel], voor: list[Regel], nu: list[Regel], lijst: Sequence[Melding]
+) -> list[str]:
+    """Return the texts that have another place in the data, that kept the old one and were not told.
+
+    A text is in its place when it stands between the texts that did not move and that it stands
+    between in the data; where staff moved one of these there is nothing to compare with.
+    """
+    plekken = [_enige(groep) for groep in (oud, wordt, voor, nu)]
+    was, wordt_, bij_staf, hier = plekken
+    volgorde = [kern for kern in wordt_ if kern in was and kern in bij_staf and kern in hier]
+    vast = set(_op_volgorde(volgorde, was))
+    fouten = []
+    for nummer, kern in enumerate(volgorde):
+        if kern in vast:
+            continue
+        links = next((k for k in reversed(volgorde[:nummer]) if k in vast), None)
+        rechts = next((k for k in volgorde[nummer + 1 :] if k in vast), None)
+        buren = [k for k in (links, kern, rechts) if k is not None]
+        zoals_basis = sorted(buren, key=was.__getitem__) == sorted(buren, key=bij_staf.__getitem__)
+        if not zoals_basis or sorted(buren, key=hier.__getitem__) == buren:
+            continue
+        if not any(m.uitkomst != "verwerkt" and kern in _kern(m.was + m.wordt) for m in lijst):
+            fouten.append(f"niet verplaatst en niet verteld: {kern:.60}")
+    return fouten
+
+
+def _enige(groep: list[Regel]) -> dict[str, int]:
+    """Return the place of each text that stands in a file once."""
+    kernen = [_kern(regel.tekst) for regel in groep]
+    aantal = Counter(kernen)
+    return {kern: plek for plek, kern in enumerate(kernen) if kern and aantal[kern] == 1}
+
+
+def _op_volgorde(kernen: list[str], was: dict[str, int]) -> list[str]:
+    """Return most texts that have kept their order."""
+    langste: list[list[str]] = []
+    for kern in kernen:
+        beste = max((rij for rij in langste if was[rij[-1]] < was[kern]), key=len, default=[])
+        langste.append([*beste, kern])
+    return max(langste, key=len, default=[])
+
+
+def _anders_van_vorm(basis: bytes, nieuw: bytes) -> list[str]:
+    """Return the parts that differ of those that hold form alone."""
+    a, b = delen(basis), delen(nieuw)
+    return [deel for deel in ("word/styles.xml", "word/theme/theme1.xml") if a[deel] != b[deel]]
 
 
 def _verteld(tekst: str, lijst: Sequence[Melding], nu: list[Regel]) -> bool:

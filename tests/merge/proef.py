@@ -15,9 +15,11 @@ from pipeline.merge.bewijs import bewijs
 from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.pdf.soffice import vind_soffice
 from tests.merge import gegevens
-from tests.merge.bewerkingen import Bestand, bewerk
+from tests.merge.bestand import Bestand
+from tests.merge.bewerkingen import bewerk
 from tests.merge.lezen import regels
 from tests.merge.orakel import niet_gedaan, verloren
+from tests.merge.sjablonen import ander_sjabloon
 
 SJABLOON = 0.15
 """Share of the trials in which the template changed as well."""
@@ -42,7 +44,7 @@ class Proef:
         """Return everything that does not hold of a merge."""
         docx = samen.als_bytes()
         return [
-            *verloren(self.bestand, self.bewerkt, docx),
+            *verloren(self.bestand, self.bewerkt, docx, samen.wijzigingen),
             *niet_gedaan(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
             *bewijs(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
         ]
@@ -55,10 +57,11 @@ def maak(nummer: int, *, los: bool = False) -> Proef:
     basis = gegevens.basis(wijk)
     plan, data = gegevens.verander(gegevens.plan(wijk), kans, kans.randint(1, 3))
     with TemporaryDirectory() as map_naam:
-        ander = kans.random() < SJABLOON
         merk = f"gegeven{kans.randrange(10**6):06d}"
-        sjabloon = gegevens.ander_sjabloon(Path(map_naam, "s.docx"), kans, merk) if ander else None
-        nieuw = gegevens.word(plan, sjabloon or gegevens.PROJECT.sjabloon)
+        sjabloon, anders = gegevens.PROJECT.sjabloon, ""
+        if kans.random() < SJABLOON:
+            sjabloon, anders = ander_sjabloon(Path(map_naam, "s.docx"), kans, merk)
+        nieuw = gegevens.word(plan, sjabloon)
     dichtbij = not los and kans.random() < DICHTBIJ
     waar = _rustig(basis, nieuw) if los else _onrustig(basis, nieuw) if dichtbij else lambda _: True
     bestand, bewerkt, edits = bewerk(basis, kans, kans.randint(1, 6), waar)
@@ -68,7 +71,7 @@ def maak(nummer: int, *, los: bool = False) -> Proef:
     )
     elders = {tekst for _, tekst in vaker}
     bestand.weg = [tekst for tekst in bestand.weg if tekst not in elders]
-    wat = f"{nummer} {wijk}: {data}{' en sjabloon' * ander} x {edits}"
+    wat = f"{nummer} {wijk}: {data} {anders} x {edits}"
     return Proef(basis, nieuw, bewerkt, bestand, wat)
 
 

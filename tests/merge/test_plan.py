@@ -19,7 +19,7 @@ from pipeline.project import Project
 from pipeline.workbook.bladen import WijkBladen
 from pipeline.workbook.write import schrijf_wijk
 from tests.conftest import kopie
-from tests.merge.bewerkingen import Bestand, element, run
+from tests.merge.bestand import Bestand, element, run
 from tests.merge.lezen import W, opmerkingen, teksten
 from tests.opdracht import WIJK, klein_project, zonder_libreoffice
 from tests.workbook.voorbeeld import bederf, getal, tekst, wijk

@@ -18,7 +18,7 @@ from pipeline.merge.stand import Stand
 from pipeline.model import Blok, Wijkplan
 from pipeline.package import zonder_tijd
 from tests.merge import gegevens
-from tests.merge.bewerkingen import Bestand, run
+from tests.merge.bestand import Bestand, run
 from tests.merge.lezen import WIJKPLAN, W, delen, opmerkingen
 
 VAN = gegevens.basis("nieuwland")

@@ -16,7 +16,7 @@ from pipeline.merge.merge import versie, voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord, Pakket
 from pipeline.package import zonder_tijd
 from tests.merge import gegevens
-from tests.merge.bewerkingen import Bestand, element, run
+from tests.merge.bestand import Bestand, element, run
 from tests.merge.lezen import W, delen, teksten
 from tests.merge.orakel import niet_gedaan
 

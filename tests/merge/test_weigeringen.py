@@ -13,7 +13,7 @@ from pipeline.merge.merge import voeg_samen
 from pipeline.merge.uitkomst import neem_aan, verwerp
 from pipeline.model import Blok, Wijkplan
 from tests.merge import gegevens
-from tests.merge.bewerkingen import Bestand
+from tests.merge.bestand import Bestand
 
 BRON = gegevens.plan("nieuwland")
 
