@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.aanpak import Aanpak
 from pipeline.document.finish import WordPlan
 from pipeline.errors import GebruikFout, NietSamengevoegdFout
-from pipeline.merge.bewijs import bewijs
+from pipeline.merge.bewijs import bewijs, bewijs_zonder_markeren
 from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord
 from pipeline.merge.versies import bewaar, controleer_niet_open, versie_van, zoek
@@ -73,12 +73,14 @@ def rond_af(  # noqa: PLR0913, PLR0917 - the run as it stands
     Raises NietSamengevoegdFout, with the new version beside the edited file, when the proof fails.
     """
     verteld = [*samen.wijzigingen, *samen.afgehandeld]
-    gebreken = bewijs(samen.van, word.als_bytes(), bewerkt, samen.als_bytes(), verteld)
+    gemarkeerd = samen.als_bytes()
+    gebreken = bewijs(samen.van, word.als_bytes(), bewerkt, gemarkeerd, verteld)
+    if not aanpak.markeren:
+        samen.zonder_markeren()
+        gebreken += bewijs_zonder_markeren(gemarkeerd, samen.als_bytes())
     if gebreken:
         reden = MISLUKT.format("\n".join(f"  {gebrek}" for gebrek in gebreken))
         raise _zet_ernaast(reden, uitvoer, word, werk, versies)
-    if not aanpak.markeren:
-        samen.zonder_markeren()
     pagina = als_html(samen.wijzigingen, f"Samenvoeging van {uitvoer.name}")
     (werk / LIJST).write_text(pagina, encoding="utf-8")
     versies += bewaar(werk, uitvoer, samen.versie, samen.basis, samen.stand)

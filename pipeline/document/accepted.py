@@ -5,7 +5,7 @@ What each element means is that of ECMA-376, part 1, 17.13.5 (revisions) and 17.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from docx.document import Document
 from docx.opc.part import XmlPart
@@ -32,6 +32,14 @@ _OPMERKINGGRENZEN = (qn("w:commentRangeStart"), qn("w:commentRangeEnd"))
 _OMHULSELS = (qn("w:hyperlink"), qn("w:smartTag"), qn("w:customXml"), qn("w:fldSimple"), qn("w:sdt"))
 _OPMERKINGDELEN = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible")
 
+Keuze = Callable[[_Element], bool]
+"""Whether a tracked change is one to decide on."""
+
+
+def alles(_wijziging: _Element) -> bool:
+    """Choose every tracked change."""
+    return True
+
 
 def wijzigingen(deel: _Element) -> list[_Element]:
     """Return every open tracked change in a part, in its order; a move counts where it came from and went."""
@@ -56,16 +64,24 @@ def aanvaard(document: Document) -> None:
 
 def aanvaard_deel(deel: _Element) -> None:
     """Accept all tracked changes in one part (the body, a header, the footnotes); its comments go too."""
-    for element in list(deel.iter(*_OUDE_OPMAAK, *_GRENZEN, *_OPMERKINGGRENZEN)):
+    for element in list(deel.iter(*_OPMERKINGGRENZEN, *_OPMERKING)):
         _verwijder(element)
-    for element in list(deel.iter(*_OPMERKING)):
+    neem_aan(deel)
+
+
+def neem_aan(deel: _Element, keuze: Keuze = alles) -> None:
+    """Accept the chosen tracked changes in one part; without a choice all of them."""
+    for element in list(deel.iter(*_OUDE_OPMAAK)):
+        if keuze(element):
+            _verwijder(element)
+    _verwijder_grenzen(deel, keuze)
+    _aanvaard_tabellen(deel, keuze)
+    weg = [alinea for alinea in deel.iter(qn("w:p")) if any(map(keuze, _einde_weg(alinea)))]
+    gekozen = [element for element in deel.iter(*_WEG) if keuze(element)]
+    geraakt = {houder for element in gekozen for houder in element.iterancestors(*_OMHULSELS)}
+    for element in gekozen:
         _verwijder(element)
-    _aanvaard_tabellen(deel)
-    weg = [alinea for alinea in deel.iter(qn("w:p")) if _einde_weg(alinea)]
-    geraakt = {houder for element in deel.iter(*_WEG) for houder in element.iterancestors(*_OMHULSELS)}
-    for element in list(deel.iter(*_WEG)):
-        _verwijder(element)
-    for element in list(deel.iter(*_BIJ)):
+    for element in [element for element in deel.iter(*_BIJ) if keuze(element)]:
         _pak_uit(element)
     # The last first, so that what is joined is moved once.
     for alinea in reversed(weg):
@@ -76,15 +92,27 @@ def aanvaard_deel(deel: _Element) -> None:
             _verwijder(houder)
 
 
-def _aanvaard_tabellen(deel: _Element) -> None:
+def _verwijder_grenzen(deel: _Element, keuze: Keuze) -> None:
+    """Take away the bounds of moves: an end belongs to the beginning with its number."""
+    gekozen: set[str] = set()
+    for element in list(deel.iter(*_GRENZEN)):
+        begint = str(element.tag).endswith("Start")
+        if begint and keuze(element):
+            gekozen.add(ooxml.get(element, "w:id"))
+        if ooxml.get(element, "w:id") in gekozen:
+            _verwijder(element)
+
+
+def _aanvaard_tabellen(deel: _Element, keuze: Keuze) -> None:
     for rij in list(deel.iter(qn("w:tr"))):
-        eigenschappen = ooxml.find(rij, "w:trPr")
-        if eigenschappen is not None and ooxml.find(eigenschappen, "w:del") is not None:
+        merk = ooxml.find(rij, "w:trPr/w:del")
+        if merk is not None and keuze(merk):
             _verwijder(rij)
     for cel in list(deel.iter(qn("w:tc"))):
-        if ooxml.find(cel, "w:tcPr/w:cellDel") is not None:
+        merk = ooxml.find(cel, "w:tcPr/w:cellDel")
+        if merk is not None and keuze(merk):
             _verwijder(cel)
-    for merk in list(deel.iter(*_CEL)):
+    for merk in [merk for merk in deel.iter(*_CEL) if keuze(merk)]:
         soort = ooxml.get(merk, "w:vMerge")
         if soort:
             merk.addnext(ooxml.make("w:vMerge", val="continue" if soort == "cont" else "restart"))
@@ -100,9 +128,10 @@ def _aanvaard_tabellen(deel: _Element) -> None:
             cel.append(ooxml.make("w:p"))
 
 
-def _einde_weg(alinea: _Element) -> bool:
-    """Whether the mark at the end of a paragraph is deleted or moved away."""
-    return any(ooxml.find(alinea, f"w:pPr/w:rPr/{naam}") is not None for naam in ("w:del", "w:moveFrom"))
+def _einde_weg(alinea: _Element) -> list[_Element]:
+    """Return the marks that the end of a paragraph is deleted or moved away."""
+    merken = (ooxml.find(alinea, f"w:pPr/w:rPr/{naam}") for naam in ("w:del", "w:moveFrom"))
+    return [merk for merk in merken if merk is not None]
 
 
 def _voeg_samen(alinea: _Element) -> None:

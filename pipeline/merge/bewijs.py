@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.etree import _Element
 
+from pipeline.document.accepted import neem_aan
 from pipeline.document.contents import paginavelden
 from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.eigenschappen import zet_terug
@@ -17,7 +18,7 @@ from pipeline.merge.inhoud import haal_eigen_boekmerken_weg
 from pipeline.merge.merge import tekstdelen
 from pipeline.merge.opmerkingen import eigen_opmerkingen, haal_weg
 from pipeline.merge.pakket import SOORTEN, OnbruikbaarWord, Pakket
-from pipeline.merge.uitkomst import neem_aan, verwerp
+from pipeline.merge.uitkomst import verwerp
 from pipeline.merge.vormbewijs import vormbewijs
 from pipeline.merge.wml import (
     BOEKBEGIN,
@@ -36,11 +37,14 @@ from pipeline.merge.wml import (
     P,
     R,
     T,
+    van_ons,
     w,
 )
 from pipeline.wijziging import Wijziging
 
 _REVISIES = (INS, DEL, MOVE_FROM, MOVE_TO)
+_WISSELS = tuple(w(f"{naam}Change") for naam in ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr"))
+_GRENZEN = tuple(w(f"move{kant}Range{einde}") for kant in ("From", "To") for einde in ("Start", "End"))
 _MEEGEGROEID = ("numbering", "styles", "comments")
 """Parts that may get more in them: lists, styles and comments of the program."""
 
@@ -64,6 +68,30 @@ def bewijs(
         ]
     except OnbruikbaarWord as fout:
         return [f"het samengevoegde bestand is niet te lezen: {fout}"]
+
+
+def bewijs_zonder_markeren(gemarkeerd: bytes, samengevoegd: bytes) -> list[str]:
+    """Return what is wrong with a merge of which the changes were accepted at once.
+
+    It must read as the one with tracked changes, and keep the tracked changes of staff.
+    """
+    voor, na = Pakket(gemarkeerd), Pakket(samengevoegd)
+    fouten = []
+    if _teksten(voor) != _teksten(na):
+        fouten.append("zonder markeringen staat er iets anders dan met markeringen")
+    if _van_anderen(voor) != _van_anderen(na):
+        fouten.append("zonder markeringen is een wijziging van een ander verdwenen")
+    return fouten
+
+
+def _van_anderen(pakket: Pakket) -> Counter[tuple[str, str]]:
+    """Return the tracked changes of others, and the bounds of what they moved."""
+    return Counter(
+        (str(element.tag), element.get(w("id"), ""))
+        for naam in tekstdelen(pakket)
+        for element in pakket.boom(naam).iter(*_REVISIES, *_WISSELS, *_GRENZEN)
+        if not van_ons(element)
+    )
 
 
 def _van_staf(bewerkt: Pakket, samen: Pakket) -> list[str]:

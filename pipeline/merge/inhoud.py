@@ -8,6 +8,7 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
+from pipeline.document.accepted import neem_aan
 from pipeline.document.contents import lees_inhoudsopgave, paginavelden, vul_inhoudsopgave
 from pipeline.document.headings import Kop, vind_koppen
 from pipeline.document.styles import Stijlen
@@ -15,7 +16,6 @@ from pipeline.document.wordml import ONBEKENDE_PAGINA
 from pipeline.errors import SjabloonFout
 from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.uitkomst import neem_aan
 from pipeline.merge.wml import (
     BOEKBEGIN,
     BOEKEINDE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docx import Document
 
+from pipeline.document.accepted import neem_aan
 from pipeline.document.edited import maak_klaar
 from pipeline.document.finish import WordPlan
 from pipeline.document.version import DEEL, SOORT, VERWIJZING, met_versie, versie_van
@@ -19,7 +20,6 @@ from pipeline.merge.pakket import Pakket
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.samenvoegen import Samenvoeger
 from pipeline.merge.stand import Stand, nog_open
-from pipeline.merge.uitkomst import neem_aan
 from pipeline.merge.vormgeving import huisstijl
 from pipeline.merge.wml import SECTPR, P, R, w
 from pipeline.wijziging import Wijziging, opmerking_bij

@@ -1,21 +1,18 @@
-"""Decides on tracked changes: accepts or rejects those that are chosen, as Word would."""
+"""Rejects tracked changes, those of the program or others, as Word would."""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable
-
 from lxml.etree import _Element
 
+from pipeline.document.accepted import Keuze
 from pipeline.merge.wml import (
     DEL,
     ERBIJ,
     INS,
-    MOVE_FROM,
-    MOVE_TO,
     PPR,
     RPR,
     SECTPR,
+    TBL,
     TR,
     WEG,
     P,
@@ -27,59 +24,36 @@ from pipeline.merge.wml import (
 )
 
 _WISSELS = (
-    "rPrChange",
-    "pPrChange",
-    "sectPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
+    *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"),
     "tblPrExChange",
 )
-_BEREIKEN = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _BLIJFT = {w("pPrChange"): (RPR, SECTPR), w("trPrChange"): (INS, DEL)}
 """What does not belong to the properties that a change of form restores."""
-_GEEN_INHOUD = (
-    *(PPR, w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")),
-    *(w("commentRangeStart"), w("commentRangeEnd"), w("permStart"), w("permEnd")),
-)
-
-Keuze = Callable[[_Element], bool]
-
-
-def neem_aan(boom: _Element, keuze: Keuze = lambda _: True) -> None:
-    """Accept the chosen revisions in a tree; without a choice all of them."""
-    _beslis(boom, keuze, ERBIJ, WEG)
-    for element in list(boom.iter(*map(w, _WISSELS))):
-        if keuze(element):
-            verwijder(element)
-    for element in list(boom.iter(*map(w, _BEREIKEN))):
-        verwijder(element)
-    _rijen_en_tekens(boom, keuze, blijft="ins", gaat="del")
 
 
 def verwerp(boom: _Element, keuze: Keuze = van_ons) -> None:
     """Reject the chosen revisions in a tree; without a choice those of the program."""
-    _beslis(boom, keuze, WEG, ERBIJ)
+    for element in list(boom.iter(*WEG, *ERBIJ)):
+        if ouder(element).tag in (RPR, w("trPr")) or not keuze(element):
+            continue
+        if element.tag in WEG:
+            _zet_terug(element)
+        else:
+            verwijder(element)
     for element in list(boom.iter(*map(w, _WISSELS))):
         if keuze(element):
             _herstel(element)
-    _rijen_en_tekens(boom, keuze, blijft="del", gaat="ins")
+    _rijen(boom, keuze)
+    _einden(boom, keuze)
 
 
-def _beslis(boom: _Element, keuze: Keuze, blijft: tuple[str, ...], gaat: tuple[str, ...]) -> None:
-    """Take out the runs that go, and the mark around those that stay."""
-    for element in list(boom.iter(*blijft, *gaat)):
-        if ouder(element).tag in (RPR, w("trPr")) or not keuze(element):
-            continue
-        if element.tag in gaat:
-            verwijder(element)
-            continue
-        if element.tag in (DEL, MOVE_FROM):
-            for tekst in element.iter(w("delText"), w("delInstrText")):
-                tekst.tag = w("t") if tekst.tag == w("delText") else w("instrText")
-        for deel in list(element):
-            element.addprevious(deel)
-        verwijder(element)
+def _zet_terug(weg: _Element) -> None:
+    """Put what was deleted back in its place."""
+    for tekst in weg.iter(w("delText"), w("delInstrText")):
+        tekst.tag = w("t") if tekst.tag == w("delText") else w("instrText")
+    for deel in list(weg):
+        weg.addprevious(deel)
+    verwijder(weg)
 
 
 def _herstel(wissel: _Element) -> None:
@@ -90,24 +64,25 @@ def _herstel(wissel: _Element) -> None:
     eigenschappen[:] = [*oud, *blijft]
 
 
-def _rijen_en_tekens(boom: _Element, keuze: Keuze, *, blijft: str, gaat: str) -> None:
-    for merk in [e for e in boom.iter(w(blijft), w(gaat)) if ouder(e).tag == w("trPr") and keuze(e)]:
+def _rijen(boom: _Element, keuze: Keuze) -> None:
+    for merk in [e for e in boom.iter(INS, DEL) if ouder(e).tag == w("trPr") and keuze(e)]:
         rij = ouder(ouder(merk))
-        if merk.tag == w(blijft):
+        if merk.tag == DEL:
             verwijder(merk)
             continue
         tabel = ouder(rij)
         verwijder(rij)
-        if not any(True for _ in tabel.iter(TR)) and tabel.tag == w("tbl"):
+        if tabel.tag == TBL and not any(True for _ in tabel.iter(TR)):
             verwijder(tabel)
-    beweegt = {INS: MOVE_TO, DEL: MOVE_FROM}
-    weg = (w(gaat), beweegt[w(gaat)])
-    tekens = [e for e in boom.iter(*beweegt, *beweegt.values()) if _is_alineateken(e) and keuze(e)]
+
+
+def _einden(boom: _Element, keuze: Keuze) -> None:
+    tekens = [e for e in boom.iter(*ERBIJ, *WEG) if _is_alineateken(e) and keuze(e)]
     # From the last to the first, so that a chain of paragraphs joins the one that stays.
     for teken in reversed(tekens):
         alinea = next(teken.iterancestors(P))
         verwijder(teken)
-        if teken.tag in weg:
+        if teken.tag in ERBIJ:
             _voeg_bij_volgende(alinea)
 
 
@@ -119,19 +94,10 @@ def _voeg_bij_volgende(alinea: _Element) -> None:
     """Take away the end of a paragraph: what is in it joins the next, in the form of that."""
     volgende = alinea.getnext()
     inhoud = [deel for deel in alinea if deel.tag != PPR]
-    leeg = all(deel.tag in _GEEN_INHOUD for deel in inhoud)
     if volgende is None or volgende.tag != P:
-        if leeg and not inhoud and volgende is not None:
+        if not inhoud and volgende is not None:
             verwijder(alinea)
         return
-    eigenschappen = kind(volgende, "pPr")
-    plek = 0 if eigenschappen is None else 1
+    plek = 0 if kind(volgende, "pPr") is None else 1
     volgende[plek:plek] = inhoud
     verwijder(alinea)
-
-
-def aangenomen(boom: _Element) -> _Element:
-    """Return a copy of a tree in which all changes are accepted."""
-    kopie = copy.deepcopy(boom)
-    neem_aan(kopie)
-    return kopie

@@ -263,6 +263,32 @@ def gevolgd_weg(b: Bestand, kans: random.Random, merk: str, kies: Callable[[str]
     b.blijft.append(merk)
 
 
+def gevolgd_verplaatst(b: Bestand, kans: random.Random, merk: str, kies: Callable[[str], bool]) -> None:
+    """Move a paragraph with tracking, as Word marks that: it stands at both places."""
+    gewoon = [W + naam for naam in ("pPr", "r", "bookmarkStart", "bookmarkEnd")]
+    lijst = [p for p in alineas(b, kies) if all(deel.tag in gewoon for deel in p)]
+    if len(lijst) < 3:
+        return
+    p, doel = kans.sample(lijst, 2)
+    nieuw = copy.deepcopy(p)
+    nieuw.append(run(f" {merk}"))
+    doel.addnext(nieuw)
+    etree.strip_elements(p, W + "bookmarkStart", W + "bookmarkEnd", with_tail=False)
+    for alinea, kant in ((p, "From"), (nieuw, "To")):
+        eigenschappen = alinea.find(W + "pPr")
+        begin, einde = _revisie(f"move{kant}RangeStart", kans), element(f"move{kant}RangeEnd")
+        begin.set(W + "name", f"move{merk}")
+        einde.set(W + "id", str(begin.get(W + "id")))
+        verplaatst = _revisie(f"move{kant}", kans)
+        verplaatst.extend(alinea.findall(W + "r"))
+        alinea.extend([begin, verplaatst, einde])
+        if eigenschappen is not None and eigenschappen.find(W + "rPr") is None:
+            teken = element("rPr")
+            teken.append(_revisie(f"move{kant}", kans))
+            eigenschappen.append(teken)
+    b.blijft.append(merk)
+
+
 def voetnoot(b: Bestand, kans: random.Random, merk: str, kies: Callable[[str], bool]) -> None:
     p = _kies(b, kans, kies)
     if p is None or "word/footnotes.xml" in b.delen:
@@ -338,7 +364,7 @@ BEWERKINGEN: dict[str, Bewerking] = {
     for functie in (
         *(hertik, herschrijf, vet, splits, voeg_samen, verplaats, verwijder, voeg_in, afbeelding, rij_erbij),
         *(rij_weg, cel, opmerking, gevolgd_erbij, gevolgd_weg, voetnoot, koptekst, opmaak, uitleg),
-        inhoudsregel,
+        *(inhoudsregel, gevolgd_verplaatst),
     )
 }
 

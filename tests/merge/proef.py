@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.merge.bewijs import bewijs
+from pipeline.merge.bewijs import bewijs, bewijs_zonder_markeren
 from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.pdf.soffice import vind_soffice
 from tests.merge import gegevens
@@ -43,11 +43,13 @@ class Proef:
     def fouten(self, samen: Samengevoegd) -> list[str]:
         """Return everything that does not hold of a merge."""
         docx = samen.als_bytes()
-        return [
+        fouten = [
             *verloren(self.bestand, self.bewerkt, docx, samen.wijzigingen),
             *niet_gedaan(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
             *bewijs(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
         ]
+        samen.zonder_markeren()
+        return fouten + bewijs_zonder_markeren(docx, samen.als_bytes())
 
 
 def maak(nummer: int, *, los: bool = False) -> Proef:

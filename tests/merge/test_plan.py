@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +21,8 @@ from pipeline.workbook.bladen import WijkBladen
 from pipeline.workbook.write import schrijf_wijk
 from tests.conftest import kopie
 from tests.merge.bestand import Bestand, element, run
-from tests.merge.lezen import W, opmerkingen, teksten
+from tests.merge.bewerkingen import gevolgd_verplaatst
+from tests.merge.lezen import W, delen, opmerkingen, teksten
 from tests.opdracht import WIJK, klein_project, zonder_libreoffice
 from tests.workbook.voorbeeld import bederf, getal, tekst, wijk
 
@@ -124,6 +126,19 @@ def test_without_marking_the_data_are_simply_there(project: Project) -> None:
     plan(project, "--zonder-markeren")
     assert revisies(docx(project)) == 0
     assert {VAN_STAF, "6.300"} <= set(teksten(docx(project).read_bytes()))
+
+
+def test_without_marking_the_tracked_changes_of_staff_stay(project: Project) -> None:
+    def verplaats(bestand: Bestand) -> None:
+        gevolgd_verplaatst(bestand, random.Random(1), "staf1", lambda _: True)  # noqa: S311 - the same each time
+
+    bewerk(docx(project), verplaats)
+    met_cijfer(project, 6300)
+    plan(project, "--zonder-markeren")
+    xml = delen(docx(project).read_bytes())["word/document.xml"].decode()
+    for naam in ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"):
+        assert xml.count(f"<w:{naam} ") == 1
+    assert "6.300" in teksten(docx(project).read_bytes())
 
 
 def test_starting_afresh_puts_the_edited_file_aside(project: Project) -> None:

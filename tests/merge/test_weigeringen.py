@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.document.accepted import neem_aan
 from pipeline.markup import Run
 from pipeline.merge.merge import voeg_samen
-from pipeline.merge.uitkomst import neem_aan, verwerp
+from pipeline.merge.uitkomst import verwerp
 from pipeline.model import Blok, Wijkplan
 from tests.merge import gegevens
 from tests.merge.bestand import Bestand
