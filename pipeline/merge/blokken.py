@@ -31,6 +31,7 @@ from pipeline.merge.wml import (
 _SLEUTEL = re.compile(rf"{SLEUTEL}[0-9a-f]{{12}}(?:_\d+)?")
 """A key as it was given; a copy that LibreOffice made ('..._Copy_1') is none."""
 _KOPSTIJL = re.compile(r"heading \d|kop .*|title", re.IGNORECASE)
+_KOPNIVEAU = re.compile(r"(?:heading|kop) (\d)", re.IGNORECASE)
 _NIET_VERGELEKEN = (RPR, SECTPR, w("pPrChange"), w("numPr"), w("keepNext"))
 """Left out of the properties of a paragraph: its mark, its section, and what follows from its place."""
 
@@ -59,6 +60,12 @@ class Blok:
     @property
     def soort(self) -> str:
         return str(self.element.tag)
+
+    @property
+    def niveau(self) -> int:
+        """How high a heading is, 1 for a chapter; 0 for what is none."""
+        kop = _KOPNIVEAU.match(self.stijl)
+        return int(kop[1]) if kop else 0
 
     @property
     def sleutel(self) -> str:

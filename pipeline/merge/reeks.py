@@ -10,8 +10,10 @@ from lxml.etree import _Element
 from pipeline.merge.blokken import Blok
 from pipeline.merge.driewegs import Botsing
 from pipeline.merge.koppelen import Paren
-from pipeline.merge.wml import TBL, P, w
+from pipeline.merge.wml import TBL, P, kind, w
 
+LINKS, RECHTS = "links", "rechts"
+"""The sides of a place: behind the block before it, or before the block behind it."""
 _LANG = 20
 """Characters from which a text that stands elsewhere cannot stand there by chance."""
 
@@ -30,7 +32,24 @@ class Reeks:
     cursor: dict[tuple[int, str], _Element] = field(default_factory=dict)
     """What was put in last at each place."""
 
-    def naast(self, na: int) -> tuple[Blok | None, Blok | None]:
+    def plek(self, nieuw: Blok, na: int) -> tuple[Blok, str]:
+        """Return beside which edited block a new one comes, that follows a block of the base, and on which side.
+
+        Raises Botsing when staff changed something there.
+        """
+        deel = self._volgend_deel(nieuw, na)
+        if deel is not None:
+            return deel, RECHTS
+        links, rechts = self._naast(na)
+        if links is not None and nieuw.sectie == self.oud[na].sectie:
+            if kind(links.element, "pPr", "sectPr") is not None:
+                raise Botsing
+            return links, LINKS
+        if rechts is None or (links is not None and nieuw.sectie != self.oud[na + 1].sectie):
+            raise Botsing
+        return rechts, RECHTS
+
+    def _naast(self, na: int) -> tuple[Blok | None, Blok | None]:
         """Return the edited blocks between which what follows a block of the base belongs.
 
         Raises Botsing when they do not stand beside each other any more.
@@ -46,6 +65,29 @@ class Reeks:
         return (self.bewerkt[links] if k is not None else None), (
             self.bewerkt[rechts] if m is not None else None
         )
+
+    def _volgend_deel(self, nieuw: Blok, na: int) -> Blok | None:
+        """Return the edited heading before which a new part of the plan belongs, whatever staff put there.
+
+        What stands before a heading belongs to the part above it; so a part that begins with a
+        heading as high comes between the two.  None when it is not so.
+        """
+        m = self.naar_bewerkt.get(na + 1)
+        if m is None:
+            return None
+        volgende, rechts = self.oud[na + 1], self.bewerkt[m]
+        begint = nieuw.niveau > 0 and 0 < volgende.niveau <= nieuw.niveau
+        if not begint and (na, RECHTS) not in self.cursor:
+            return None
+        past = nieuw.sectie == volgende.sectie and rechts.niveau == volgende.niveau
+        return rechts if past and self._deel_ervoor_is_heel(na, m) else None
+
+    def _deel_ervoor_is_heel(self, na: int, m: int) -> bool:
+        """Whether the headings before an edited block are those before it in the base."""
+        boven = next((i for i in range(na, -1, -1) if self.oud[i].niveau), -1)
+        begin = self.naar_bewerkt.get(boven, len(self.bewerkt))
+        koppen = [k for k in range(begin, m) if self.bewerkt[k].niveau]
+        return koppen == [begin]
 
     def laatste(self, blok: Blok) -> bool:
         """Whether a paragraph is the last of its container, whose end cannot be deleted."""

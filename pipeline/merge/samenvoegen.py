@@ -13,7 +13,7 @@ from pipeline.merge.lijsten import herken_lijsten
 from pipeline.merge.opmerkingen import Opmerkingen, eigen_opmerkingen
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.reeks import Reeks, is_laatste, verplaatsingen
+from pipeline.merge.reeks import LINKS, Reeks, is_laatste, verplaatsingen
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.stand import Stand, afgehandeld
 from pipeline.merge.tekst import woorden
@@ -28,7 +28,6 @@ from pipeline.merge.wml import (
     TR,
     WEG,
     P,
-    kind,
     van_ons,
     w,
 )
@@ -103,17 +102,19 @@ class Samenvoeger:
         paren = koppel_versies(oud, nieuw)
         reeks = Reeks(oud, nieuw, bewerkt, paren, koppel_bewerkt(oud, bewerkt))
         verplaatst = verplaatsingen(oud, nieuw, paren)
+        van_waar = {y: x for x, y in verplaatst.items()}
         i0 = j0 = 0
         for i, j in [*paren, (len(oud), len(nieuw))]:
             for weg in range(i0, i):
                 if weg not in verplaatst:
                     self._vervalt(reeks, weg)
-            for erbij in range(j0, j):
-                van = next((x for x, y in verplaatst.items() if y == erbij), None)
-                if van is None:
-                    self._komt_erbij(reeks, erbij, i - 1)
-                else:
-                    self._verhuist(reeks, van, erbij, i - 1)
+            niet_geplaatst = []
+            for y in range(j0, j):
+                if y in van_waar:
+                    self._verhuist(reeks, van_waar[y], y, i - 1)
+                elif not self._komt_erbij(reeks, y, i - 1):
+                    niet_geplaatst.append(nieuw[y])
+            self._vertel_nieuw(niet_geplaatst, reeks.buur(i))
             if i < len(oud):
                 self._paar(reeks, i, j)
             i0, j0 = i + 1, j + 1
@@ -235,20 +236,28 @@ class Samenvoeger:
         if telt:
             self._volgende.zet_terug(reeks, i)
 
-    def _komt_erbij(self, reeks: Reeks, j: int, na: int) -> None:
-        """Put in a block that the data did not have before."""
+    def _komt_erbij(self, reeks: Reeks, j: int, na: int) -> bool:
+        """Put in a block that the data did not have before; False when it has no place."""
         nieuw = reeks.nieuw[j]
         if reeks.staat_er_al(nieuw):
-            return
+            return True
         try:
             element = self._zet_in(reeks, nieuw, na)
         except Botsing:
-            if self._niet("nieuw", nieuw, reeks.buur(na + 1)):
-                self._volgende.haal_weg(nieuw.element)
-            return
+            return False
         self._ken_nieuw(element, nieuw)
         buur = reeks.buur(na + 1)
         self._meld("verwerkt", "nieuw", buur or nieuw, "", nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst)
+        return True
+
+    def _vertel_nieuw(self, blokken: list[Blok], bij: Blok | None) -> None:
+        """Tell of new blocks that belong at one place and could not be put there, in one comment."""
+        if not blokken:
+            return
+        samen = replace(blokken[0], tekst="\n".join(blok.tekst for blok in blokken))
+        if self._niet("nieuw", samen, bij):
+            for blok in blokken:
+                self._volgende.haal_weg(blok.element)
 
     def _verhuist(self, reeks: Reeks, i: int, j: int, na: int) -> None:
         """Move a block: it goes at one place and comes at another, both or neither."""
@@ -277,18 +286,10 @@ class Samenvoeger:
 
         Raises Botsing when staff changed something there.
         """
-        links, rechts = reeks.naast(na)
-        sectie = nieuw.sectie
-        kant = "links"
-        if links is None or (na >= 0 and sectie != reeks.oud[na].sectie):
-            kant = "rechts"
-            if rechts is None or (links is not None and sectie != reeks.oud[na + 1].sectie):
-                raise Botsing
-        if links is not None and kant == "links" and kind(links.element, "pPr", "sectPr") is not None:
-            raise Botsing
+        buur, kant = reeks.plek(nieuw, na)
         vorige = reeks.cursor.get((na, kant))
-        anker = vorige if vorige is not None else (links if kant == "links" else rechts).element  # type: ignore[union-attr]
-        achter = vorige is not None or kant == "links"
+        anker = buur.element if vorige is None else vorige
+        achter = vorige is not None or kant == LINKS
         if achter and nieuw.soort == P and is_laatste(anker):
             if anker.tag != P:
                 raise Botsing

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 
 from tests.merge.bestand import Bestand, element, nieuw_deel, run
 from tests.merge.lezen import W, regels
+from tests.merge.lezen import uitleg as uitleg_van
 
 STAF = "M. de Vries"
 
@@ -384,6 +385,8 @@ def bewerk(
     alles = "\n".join(regel.tekst for regel in regels(docx))
     bestand.blijft = [merk for merk in bestand.blijft if merk in alles]
     bestand.vet = [merk for merk in bestand.vet if any(merk in regel.vet for regel in regels(docx))]
+    uitgelegd = " ".join(uitleg_van(docx))
+    bestand.uitleg = [merk for merk in bestand.uitleg if merk in uitgelegd]
     if bestand.boom.find(f".//{W}footnoteReference") is None:
         bestand.noten = []
     return bestand, docx, namen

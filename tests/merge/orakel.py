@@ -90,27 +90,20 @@ def niet_gedaan(
 def _niet_verplaatst(
     oud: list[Regel], wordt: list[Regel], voor: list[Regel], nu: list[Regel], lijst: Sequence[Melding]
 ) -> list[str]:
-    """Return the texts that have another place in the data, that kept the old one and were not told.
+    """Return the texts that changed places in the data, that kept the old ones and were not told.
 
-    A text is in its place when it stands between the texts that did not move and that it stands
-    between in the data; where staff moved one of these there is nothing to compare with.
+    Looks at two texts at a time; where staff changed their order there is nothing to compare with.
     """
-    plekken = [_enige(groep) for groep in (oud, wordt, voor, nu)]
-    was, wordt_, bij_staf, hier = plekken
-    volgorde = [kern for kern in wordt_ if kern in was and kern in bij_staf and kern in hier]
-    vast = set(_op_volgorde(volgorde, was))
+    was, is_nu, bij_staf, hier = (_enige(groep) for groep in (oud, wordt, voor, nu))
+    kernen = [kern for kern in is_nu if kern in was and kern in bij_staf and kern in hier]
+    verteld = [_kern(m.was + m.wordt) for m in lijst if m.uitkomst != "verwerkt"]
     fouten = []
-    for nummer, kern in enumerate(volgorde):
-        if kern in vast:
-            continue
-        links = next((k for k in reversed(volgorde[:nummer]) if k in vast), None)
-        rechts = next((k for k in volgorde[nummer + 1 :] if k in vast), None)
-        buren = [k for k in (links, kern, rechts) if k is not None]
-        zoals_basis = sorted(buren, key=was.__getitem__) == sorted(buren, key=bij_staf.__getitem__)
-        if not zoals_basis or sorted(buren, key=hier.__getitem__) == buren:
-            continue
-        if not any(m.uitkomst != "verwerkt" and kern in _kern(m.was + m.wordt) for m in lijst):
-            fouten.append(f"niet verplaatst en niet verteld: {kern:.60}")
+    for nummer, later in enumerate(kernen):
+        for eerder in kernen[:nummer]:
+            verwisseld = was[eerder] > was[later] and bij_staf[eerder] > bij_staf[later]
+            gezegd = any(eerder in tekst or later in tekst for tekst in verteld)
+            if verwisseld and hier[eerder] > hier[later] and not gezegd:
+                fouten.append(f"niet verplaatst en niet verteld: {eerder:.40} voor {later:.40}")
     return fouten
 
 
@@ -119,15 +112,6 @@ def _enige(groep: list[Regel]) -> dict[str, int]:
     kernen = [_kern(regel.tekst) for regel in groep]
     aantal = Counter(kernen)
     return {kern: plek for plek, kern in enumerate(kernen) if kern and aantal[kern] == 1}
-
-
-def _op_volgorde(kernen: list[str], was: dict[str, int]) -> list[str]:
-    """Return most texts that have kept their order."""
-    langste: list[list[str]] = []
-    for kern in kernen:
-        beste = max((rij for rij in langste if was[rij[-1]] < was[kern]), key=len, default=[])
-        langste.append([*beste, kern])
-    return max(langste, key=len, default=[])
 
 
 def _anders_van_vorm(basis: bytes, nieuw: bytes) -> list[str]:
