@@ -33,9 +33,9 @@ class Reeks:
     """What was put in last at each place."""
 
     def plek(self, nieuw: Blok, na: int) -> tuple[Blok, str]:
-        """Return beside which edited block a new one comes, that follows a block of the base, and on which side.
+        """Return beside which edited block a new one comes, and on which side of it.
 
-        Raises Botsing when staff changed something there.
+        `na` is the block of the base that it follows.  Raises Botsing when staff changed something there.
         """
         deel = self._volgend_deel(nieuw, na)
         if deel is not None:
