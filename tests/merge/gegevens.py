@@ -202,6 +202,11 @@ def kernaanpak_weg(bron: Wijkplan, kans: random.Random, _merk: str) -> Wijkplan:
 
 
 def kernaanpak_erbij(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan:
+    return met_kernaanpak(bron, kans.randint(0, len(bron.kernaanpakken)), merk)
+
+
+def met_kernaanpak(bron: Wijkplan, plek: int, merk: str) -> Wijkplan:
+    """Return a plan with a kernaanpak more, before the one with this number."""
     lijst = list(bron.kernaanpakken)
     cel = (Blok("alinea", (Run(f"Cel {merk}"),)),)
     rij = Tabelrij("", cel, (Activiteit("Nieuw", cel),), cel)
@@ -211,7 +216,7 @@ def kernaanpak_erbij(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan
         inhoud=(Blok("alinea", (Run(f"Inhoud {merk}."),)),),
         clusters=(Cluster("", f"Cluster {merk}", (), (rij,)),),
     )
-    lijst.insert(kans.randint(0, len(lijst)), nieuw)
+    lijst.insert(plek, nieuw)
     return replace(bron, kernaanpakken=tuple(replace(k, nummer=n) for n, k in enumerate(lijst, 1)))
 
 
