@@ -115,7 +115,7 @@ def naam(bron: Wijkplan, _kans: random.Random, merk: str) -> Wijkplan:
     return replace(bron, naam=f"{bron.naam} {merk}")
 
 
-def _anders(blok: Blok, kans: random.Random, merk: str) -> Blok:
+def anders(blok: Blok, kans: random.Random, merk: str) -> Blok:
     """Change one word of a block."""
     runs = list(blok.runs)
     plek = kans.randrange(len(runs))
@@ -136,7 +136,7 @@ def _blokken(blokken: tuple[Blok, ...], kans: random.Random, merk: str) -> tuple
         del uit[kans.randrange(len(uit))]
     else:
         plek = kans.randrange(len(uit))
-        uit[plek] = _anders(uit[plek], kans, merk)
+        uit[plek] = anders(uit[plek], kans, merk)
     return tuple(uit)
 
 
