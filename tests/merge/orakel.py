@@ -62,13 +62,13 @@ def niet_gedaan(
     tel = [Counter(_kern(regel.tekst) for regel in groep) for groep in (oud, wordt, voor, nu)]
     fouten = []
     plekken = {(regel.pad[:diep], _kern(regel.rij)) for regel in nu for diep in range(len(regel.pad) + 1)}
-    stond_er = {(regel.pad, regel.rij, regel.cel, regel.tekst) for regel in oud}
+    stond_er = {_vindplaats(regel) for regel in oud}
     for regel in wordt:
         kern = _kern(regel.tekst)
         if not kern or tel[1][kern] <= tel[0][kern]:
             continue
         if tel[3][kern] >= tel[1][kern] or tel[3][kern] - tel[2][kern] >= tel[1][kern] - tel[0][kern]:
-            al_daar = (regel.pad, regel.rij, regel.cel, regel.tekst) in stond_er
+            al_daar = _vindplaats(regel) in stond_er
             if not al_daar and not _goede_plek(regel, [r for r in nu if _kern(r.tekst) == kern], plekken):
                 fouten.append(
                     f"op een verkeerde plek: {regel.tekst:.60} ({' > '.join(regel.pad)} / {regel.rij})"
@@ -159,6 +159,11 @@ def _goede_plek(regel: Regel, kandidaten: list[Regel], plekken: set[tuple[tuple[
         if kop_klopt and rij_klopt and kandidaat.cel == regel.cel:
             return True
     return False
+
+
+def _vindplaats(regel: Regel) -> tuple[object, ...]:
+    """Return where a text stands: a row is found by its name, whatever the heading above it is."""
+    return (regel.rij or regel.pad, regel.cel, regel.tekst)
 
 
 def _kern(tekst: str) -> str:
