@@ -12,8 +12,8 @@ from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.model import Wijkplan
 from tests.merge import gegevens
 from tests.merge.bestand import Bestand, nieuw_deel
-from tests.merge.bewerkingen import STAF
-from tests.merge.lezen import W, opmerkingen
+from tests.merge.bewerkingen import STAF, opmerking
+from tests.merge.lezen import W, opmerkingen, teksten
 
 BRON = gegevens.plan("nieuwland")
 VAN = gegevens.basis("nieuwland")
@@ -82,3 +82,14 @@ def test_a_comment_that_staff_answered_stays_when_it_is_settled(botsing: Samenge
     assert [auteur for auteur, _ in opmerkingen(terug.als_bytes())] == ["Wijkplan", STAF]
     zonder = voeg_samen(botsing.basis, VAN, botsing.als_bytes(), stand=botsing.stand)
     assert opmerkingen(zonder.als_bytes()) == []
+
+
+def test_a_paragraph_with_a_comment_of_staff_is_not_taken_out() -> None:
+    zin = "".join(run.tekst for run in BRON.samenvatting[-1].runs)
+    bestand = Bestand(VAN)
+    opmerking(bestand, random.Random(1), "staf1", lambda tekst: tekst == zin)  # noqa: S311 - the same each time
+    nieuw = gegevens.word(replace(BRON, samenvatting=BRON.samenvatting[:-1]))
+    uit = voeg_samen(VAN, nieuw, bestand.klaar())
+    assert [(w.uitkomst, w.wat) for w in uit.wijzigingen] == [("botsing", "vervallen")]
+    assert zin in teksten(uit.als_bytes())
+    assert [auteur for auteur, _ in opmerkingen(uit.als_bytes())] == [STAF, "Wijkplan"]
