@@ -33,9 +33,9 @@ class Wijziging:
     """The comment in Word that tells of it; empty without one."""
 
     @property
-    def inhoud(self) -> tuple[str, str, str]:
+    def inhoud(self) -> tuple[str, str, str, str]:
         """What makes the changes of two runs the same change."""
-        return (self.wat, self.was, self.wordt)
+        return (self.wat, self.was, self.wordt, self.sleutel)
 
     def als_dict(self) -> dict[str, Any]:
         """Return the fields by name, to be kept."""

@@ -118,7 +118,7 @@ def _aanvaard_tabellen(deel: _Element, keuze: Keuze) -> None:
             merk.addnext(ooxml.make("w:vMerge", val="continue" if soort == "cont" else "restart"))
         _verwijder(merk)
     for rij in list(deel.iter(qn("w:tr"))):
-        if ooxml.find(rij, "w:tc") is None and ooxml.find(rij, "w:sdt") is None:
+        if next(rij.iter(qn("w:tc"), qn("w:sdt")), None) is None:
             _verwijder(rij)
     for tabel in list(deel.iter(qn("w:tbl"))):
         if next(tabel.iter(qn("w:tr")), None) is None:

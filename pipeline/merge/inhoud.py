@@ -16,6 +16,7 @@ from pipeline.document.wordml import ONBEKENDE_PAGINA
 from pipeline.errors import SjabloonFout
 from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.pakket import Pakket
+from pipeline.merge.tekst import DING
 from pipeline.merge.wml import (
     BOEKBEGIN,
     BOEKEINDE,
@@ -40,6 +41,7 @@ _EIGEN = re.compile(
 _NUMMER = "wijkplan-nummer"
 _LABEL = re.compile(r"(?:[A-Z]\w*\s+)?[\dA-Z.]*[:.]?\s*")
 """What may stand before a heading in the contents table: '1.2', 'Bijlage 1:'."""
+_DINGEN = re.compile(f"{DING}[^{DING}]*{DING}")
 _INHOUD: tuple[Uitkomst, Wat, str] = ("ongeplaatst", "inhoudsopgave", "Inhoudsopgave")
 NIET_VERNIEUWD = (
     "De inhoudsopgave is niet bijgewerkt: er staat een opmerking of een wijziging in. "
@@ -93,7 +95,7 @@ def _regels(body: _Element) -> list[str]:
 
 def _is_kop(regel: str, titel: str) -> bool:
     """Whether a line of the contents table is this heading, with or without its number."""
-    titel = " ".join(titel.split())
+    titel = " ".join(_DINGEN.sub("", titel).split())
     return bool(titel) and regel.endswith(titel) and _LABEL.fullmatch(regel.removesuffix(titel)) is not None
 
 

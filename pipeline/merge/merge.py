@@ -72,7 +72,7 @@ def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | Non
     pakketten = oud, wordt, is_nu = Pakket(basis), Pakket(nieuw), Pakket(bewerkt)
     moment = _moment(wordt)
     revisor = Revisor([is_nu.boom(naam) for naam in tekstdelen(is_nu)], moment)
-    opmerkingen = Opmerkingen(is_nu, moment)
+    opmerkingen = Opmerkingen(is_nu, moment, stand or Stand())
     overig = [*_kopteksten(pakketten, revisor), *zet_eigenschappen(*pakketten)]
     samenvoeger = Samenvoeger(
         (oud.hoofd, wordt.hoofd, is_nu.hoofd), pakketten, revisor, opmerkingen=opmerkingen, stand=stand
@@ -82,7 +82,7 @@ def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | Non
     # A header may stand in the file more than once.
     wijzigingen = list(dict.fromkeys([*uitslag.wijzigingen, *overig]))
     if stand is not None:
-        wijzigingen += nog_open(stand, opmerkingen, wijzigingen)
+        wijzigingen += nog_open(stand, opmerkingen.onbeslist(), wijzigingen)
     opmerkingen.ruim_op({wijziging.opmerking for wijziging in wijzigingen})
     wijzigingen += ververs(is_nu, uitslag.sleutels, uitslag.titels)
     volgende_basis = wordt.als_bytes()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.merge.pakket import Pakket
+from pipeline.merge.stand import Stand
 from pipeline.merge.wml import AUTEUR, OPMERKINGTEKENS, PPR, P, R, W, maak, verwijder, w
 
 _SOORT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -16,20 +19,31 @@ _ALINEANUMMER = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 class Opmerkingen:
     """The comments of an edited file."""
 
-    def __init__(self, pakket: Pakket, moment: str) -> None:
+    def __init__(self, pakket: Pakket, moment: str, stand: Stand) -> None:
         self._pakket = pakket
         self._moment = moment
         deel = pakket.deel("comments")
         self._boom = pakket.boom(deel) if deel else None
-        self.teksten = {
-            nummer: tekst_van(opmerking) for nummer, opmerking in eigen_opmerkingen(pakket).items()
+        self._gesteld = Counter(w_.opmerking for w_ in stand.open if w_.opmerking)
+        """How often the program asked each thing in earlier runs."""
+        self._open = {w_.inhoud: w_.opmerking for w_ in stand.open if w_.opmerking}
+        klaar = self._draden("done")
+        self._teksten = {
+            str(e.get(w("id"))): self._gesteld_als(tekst_van(e))
+            for e in (self._boom if self._boom is not None else ())
+            if not _alineanummers(e) & klaar
         }
-        """The texts of the program's comments that were in the file, by id."""
+        """What the comments that were in the file ask, and are not marked as done, by id."""
+        self._waren = Counter(self._teksten.values())
+        self._vrij = self._waren.copy()
+        """Comments that were there and that no change of this run has taken for its own."""
 
     def plaats(self, alinea: _Element, tekst: str) -> None:
-        """Put a comment at a paragraph, unless it has one with this text."""
-        hier = [teken.get(w("id"), "") for teken in alinea.iter(OPMERKINGTEKENS[0])]
-        if any(self.teksten.get(nummer) == tekst for nummer in hier):
+        """Put a comment at a paragraph, unless it has one with this text, or one stands elsewhere."""
+        if self._vrij[tekst]:
+            self._vrij[tekst] -= 1
+            return
+        if self._staat_bij(alinea, tekst):
             return
         boom = self._deel()
         nummers = [int(e.get(w("id"), "0")) for e in boom if e.get(w("id"), "0").lstrip("-").isdigit()]
@@ -50,21 +64,41 @@ class Opmerkingen:
             eigenschappen.addnext(begin)
         alinea.append(einde)
         alinea.append(maak("r", [maak("commentReference", id=nummer)]))
-        self.teksten[nummer] = tekst
+        self._teksten[nummer] = tekst
 
     def onbeslist(self) -> set[str]:
-        """Return the texts of the program's comments that staff did not mark as done."""
-        klaar = self._draden("done")
-        eigen = eigen_opmerkingen(self._pakket)
-        return {tekst_van(e) for e in eigen.values() if not _alineanummers(e) & klaar}
+        """Return what the program's comments ask that staff did not take away or mark as done."""
+        return set(self._teksten.values())
+
+    def is_afgehandeld(self, inhoud: tuple[str, str, str, str], alinea: _Element | None) -> bool:
+        """Whether staff settled a change in Word: they took its comment away, or marked it as done.
+
+        The same question may stand at more places: then it is the comment at this one that counts.
+        """
+        tekst = self._open.get(inhoud, "")
+        if not tekst or (alinea is not None and self._staat_bij(alinea, tekst)):
+            return False
+        return self._waren[tekst] < self._gesteld[tekst]
+
+    def _staat_bij(self, alinea: _Element, tekst: str) -> bool:
+        tekens = alinea.iter(OPMERKINGTEKENS[0])
+        return any(self._teksten.get(teken.get(w("id"), "")) == tekst for teken in tekens)
+
+    def _gesteld_als(self, tekst: str) -> str:
+        """Return what the program asked in a comment, also when staff wrote something behind it."""
+        return next((vraag for vraag in self._gesteld if tekst.startswith(vraag)), tekst)
 
     def ruim_op(self, nodig: set[str]) -> None:
-        """Take away the program's comments that say what is no longer so, but for those with an answer."""
+        """Take away the program's comments that say what is no longer so.
+
+        One with an answer stays, and one in which staff wrote something.
+        """
         beantwoord = self._draden("paraIdParent")
         weg = {
             nummer
             for nummer, opmerking in eigen_opmerkingen(self._pakket).items()
-            if tekst_van(opmerking) not in nodig and not _alineanummers(opmerking) & beantwoord
+            if tekst_van(opmerking) in self._gesteld.keys() - nodig
+            and not _alineanummers(opmerking) & beantwoord
         }
         haal_weg(self._pakket, weg)
 

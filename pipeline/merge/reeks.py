@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from pipeline.merge.blokken import Blok
 from pipeline.merge.driewegs import Botsing
 from pipeline.merge.koppelen import Paren
-from pipeline.merge.wml import TBL, P, kind, w
+from pipeline.merge.wml import TBL, TR, P, kind, merkteken, w
 
 LINKS, RECHTS = "links", "rechts"
 """The sides of a place: behind the block before it, or before the block behind it."""
@@ -37,12 +37,15 @@ class Reeks:
 
         `na` is the block of the base that it follows.  Raises Botsing when staff changed something there.
         """
+        if nieuw.soort == TR and _breedte(self.oud) != _breedte(self.bewerkt):
+            raise Botsing
         deel = self._volgend_deel(nieuw, na)
         if deel is not None:
             return deel, RECHTS
         links, rechts = self._naast(na)
         if links is not None and nieuw.sectie == self.oud[na].sectie:
-            if kind(links.element, "pPr", "sectPr") is not None:
+            samengevoegd = any(merkteken(links.element, naam) is not None for naam in ("del", "moveFrom"))
+            if samengevoegd or kind(links.element, "pPr", "sectPr") is not None:
                 raise Botsing
             return links, LINKS
         if rechts is None or (links is not None and nieuw.sectie != self.oud[na + 1].sectie):
@@ -88,6 +91,20 @@ class Reeks:
         begin = self.naar_bewerkt.get(boven, len(self.bewerkt))
         koppen = [k for k in range(begin, m) if self.bewerkt[k].niveau]
         return koppen == [begin]
+
+    def er_nog(self, blok: Blok, kant: str) -> tuple[_Element, str]:
+        """Return beside which element something comes; a block that went at once gives way to the one before.
+
+        Raises Botsing when nothing is left to go by.
+        """
+        if blok.element.getparent() is not None:
+            return blok.element, kant
+        k = self.bewerkt.index(blok)
+        voor = [b.element for b in self.bewerkt[:k] if b.element.getparent() is not None]
+        na = [b.element for b in self.bewerkt[k:] if b.element.getparent() is not None]
+        if not voor and not na:
+            raise Botsing
+        return (voor[-1], LINKS) if voor else (na[0], RECHTS)
 
     def laatste(self, blok: Blok) -> bool:
         """Whether a paragraph is the last of its container, whose end cannot be deleted."""
@@ -140,6 +157,11 @@ def verplaatsingen(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> dict[int
             if zelfde_blok and oud[i].soort == nieuw[j].soort:
                 uit[i] = j
     return uit
+
+
+def _breedte(rijen: list[Blok]) -> int:
+    """Return how many cells the rows of a table have."""
+    return max((len(rij.cellen) for rij in rijen), default=0)
 
 
 def is_laatste(element: _Element) -> bool:

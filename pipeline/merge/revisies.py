@@ -41,20 +41,23 @@ class Revisor:
 
     def __init__(self, bomen: Iterable[_Element], moment: str) -> None:
         nummers = [e.get(w("id"), "0") for boom in bomen for e in boom.iter(*_REVISIES)]
-        self.begin = max([0, *(int(nummer) for nummer in nummers if nummer.isdigit())]) + 1
-        """The first id of this run: what has a lower one was there before."""
-        self._nummer = self.begin
+        self._nummer = max([0, *(int(nummer) for nummer in nummers if nummer.isdigit())])
+        self._van_nu: set[str] = set()
         self._moment = moment
 
     def merk(self, naam: str, inhoud: list[_Element] | None = None) -> _Element:
         """Make an 'ins', a 'del' or another mark of a change."""
-        self._nummer += 1
-        return maak(naam, inhoud, id=str(self._nummer), author=AUTEUR, date=self._moment)
+        nummer = self._volgend_nummer()
+        self._van_nu.add(nummer)
+        return maak(naam, inhoud, id=nummer, author=AUTEUR, date=self._moment)
 
     def van_nu(self, revisie: _Element) -> bool:
         """Whether a revision was made in this run."""
-        nummer = str(revisie.get(w("id")))
-        return van_ons(revisie) and nummer.isdigit() and int(nummer) > self.begin
+        return van_ons(revisie) and revisie.get(w("id")) in self._van_nu
+
+    def _volgend_nummer(self) -> str:
+        self._nummer += 1
+        return str(self._nummer)
 
     def schrap(self, runs: Iterable[_Element]) -> None:
         """Mark runs as deleted; what the program itself had put in goes at once."""
@@ -95,8 +98,9 @@ class Revisor:
             om.addnext(plek)
             if rest:
                 tweede = leeg(om)
-                self._nummer += 1
-                tweede.set(w("id"), str(self._nummer))
+                tweede.set(w("id"), self._volgend_nummer())
+                if self.van_nu(om):
+                    self._van_nu.add(str(tweede.get(w("id"))))
                 tweede.extend(rest)
                 plek.addnext(tweede)
             if not len(om):

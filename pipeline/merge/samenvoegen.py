@@ -15,10 +15,10 @@ from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.reeks import LINKS, Reeks, is_laatste, verplaatsingen
 from pipeline.merge.revisies import Revisor
-from pipeline.merge.stand import Stand, afgehandeld
+from pipeline.merge.stand import Stand
 from pipeline.merge.tekst import woorden
 from pipeline.merge.volgende import VolgendeBasis
-from pipeline.merge.vormgeving import andere_opmaak
+from pipeline.merge.vormgeving import andere_opmaak, eigen_opmaak
 from pipeline.merge.weigeringen import geweigerd
 from pipeline.merge.wijzigen import Wijziger, zelfde
 from pipeline.merge.wml import (
@@ -75,7 +75,6 @@ class Samenvoeger:
         self._eigen = set(eigen_opmerkingen(bewerkt))
         self._plek = plek
         self._stand = stand or Stand()
-        self._afgehandeld = afgehandeld(self._stand, opmerkingen) if opmerkingen is not None else set()
         self._geweigerd: dict[str, Wijziging] = {}
         self.uitslag = Uitslag([], {}, [], set())
 
@@ -141,8 +140,9 @@ class Samenvoeger:
                     self._ken_rij(rij_oud, rij_nieuw, bewerkt)
             return
         if bewerkt is None:
+            self._ken_oud(reeks.gastheer(i), oud)
             if self._niet("gewijzigd", nieuw, reeks.gastheer(i) or reeks.buur(i), oud=oud):
-                self._volgende.vervang(nieuw.element, oud.element)
+                self._volgende.vervang(nieuw, oud)
         elif oud.soort == P:
             self._doe(oud, nieuw, bewerkt)
         elif oud.soort == TR:
@@ -176,10 +176,11 @@ class Samenvoeger:
             try:
                 gedaan = self._wijziger.cel(self._cel_sinds(f"{oud.sleutel}.{nummer}", a, c), b, c)
             except Botsing:
+                self._ken_oud(bewerkt, oud)
                 alinea = next(c.element.iter(P), None)
                 was, wordt = naam + a.tekst, naam + b.tekst
                 if self._meld("botsing", "gewijzigd", bewerkt, was, wordt, sleutel, alinea):
-                    self._volgende.vervang(b.element, a.element)
+                    self._volgende.vervang(b, a)
                 continue
             if gedaan:
                 tekst = self._cel_tekst(c)
@@ -226,12 +227,14 @@ class Samenvoeger:
             gastheer = reeks.gastheer(i)
             if gastheer is None:
                 return  # staff took it out too
+            self._ken_oud(gastheer, oud)
             telt = self._niet("vervallen", None, gastheer, oud=oud)
         elif self._onaangeroerd(oud, reeks.bewerkt[k]) and not reeks.laatste(reeks.bewerkt[k]):
             self._wijziger.schrap(reeks.bewerkt[k])
             self._meld("verwerkt", "vervallen", reeks.bewerkt[k], oud.tekst, "", oud.sleutel)
             return
         else:
+            self._ken_oud(reeks.bewerkt[k], oud)
             telt = self._niet("vervallen", None, reeks.bewerkt[k], oud=oud)
         if telt:
             self._volgende.zet_terug(reeks, i)
@@ -270,6 +273,7 @@ class Samenvoeger:
             element = self._zet_in(reeks, nieuw, na)
         except Botsing:
             bij = bewerkt or reeks.gastheer(i)
+            self._ken_oud(bij, oud)
             # What staff took out has no place to move from.
             if bij is not None and self._niet("verplaatst", nieuw, bij, oud=oud):
                 self._volgende.haal_weg(nieuw.element)
@@ -288,8 +292,8 @@ class Samenvoeger:
         """
         buur, kant = reeks.plek(nieuw, na)
         vorige = reeks.cursor.get((na, kant))
-        anker = buur.element if vorige is None else vorige
-        achter = vorige is not None or kant == LINKS
+        anker, aan = (vorige, LINKS) if vorige is not None else reeks.er_nog(buur, kant)
+        achter = aan == LINKS
         if achter and nieuw.soort == P and is_laatste(anker):
             if anker.tag != P:
                 raise Botsing
@@ -308,7 +312,7 @@ class Samenvoeger:
             )
             if not eigen:
                 return False
-        return _zelfde_tekst(oud, bewerkt)
+        return _zelfde_tekst(oud, bewerkt) and not eigen_opmaak(oud.element, bewerkt.element)
 
     def _niet(self, wat: Wat, nieuw: Blok | None, bij: Blok | None, *, oud: Blok | None = None) -> bool:
         """Tell that a change could not be put in, with a comment near its place when there is one."""
@@ -334,16 +338,17 @@ class Samenvoeger:
     ) -> bool:
         """Put a change on the list; False for one that staff settled in Word, which is left at that."""
         tekst = ""
-        if uitkomst != "verwerkt" and (wat, was, wordt) in self._afgehandeld:
+        alinea = bij if bij is None or bij.tag == P else next(bij.iter(P), None)
+        # What differs in form is found once, so it is new whenever it is found.
+        vraag = self._opmerkingen if uitkomst != "verwerkt" and wat != "opmaak" else None
+        if vraag is not None and vraag.is_afgehandeld((wat, was, wordt, sleutel), alinea):
             self.uitslag.afgehandeld.append(
                 Wijziging(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel)
             )
             return False
-        if bij is not None and self._opmerkingen is not None:
-            alinea = bij if bij.tag == P else next(bij.iter(P), None)
-            tekst = opmerking_bij(wat, was, wordt) if alinea is not None else ""
-            if alinea is not None:
-                self._opmerkingen.plaats(alinea, tekst)
+        if alinea is not None and self._opmerkingen is not None:
+            tekst = opmerking_bij(wat, was, wordt)
+            self._opmerkingen.plaats(alinea, tekst)
         self.uitslag.wijzigingen.append(
             Wijziging(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel, resultaat, tekst)
         )
@@ -352,6 +357,14 @@ class Samenvoeger:
     def _ken(self, bewerkt: Blok | None, nieuw: Blok) -> None:
         if bewerkt is not None and nieuw.soort != TBL:
             self.uitslag.sleutels.setdefault(bewerkt.element, []).extend(nieuw.sleutels)
+
+    def _ken_oud(self, bewerkt: Blok | None, oud: Blok) -> None:
+        """Note the keys that a block had: what was not put in is looked for under these in the next run."""
+        if bewerkt is None or oud.soort != TBL:
+            self._ken(bewerkt, oud)
+            return
+        for i, k in koppel_bewerkt(oud.rijen, bewerkt.rijen).items():
+            self._ken(bewerkt.rijen[k], oud.rijen[i])
 
     def _ken_rij(self, oud: Blok, nieuw: Blok, tabel: Blok) -> None:
         """Note the key of a row in a table that did not change."""
@@ -369,8 +382,9 @@ class Samenvoeger:
 
     def _botst(self, wat: Wat, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
         """Leave a block of staff as it is, with a comment that tells what the data now say."""
+        self._ken_oud(bewerkt, oud)
         if self._meld("botsing", wat, bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, bewerkt.element):
-            self._volgende.vervang(nieuw.element, oud.element)
+            self._volgende.vervang(nieuw, oud)
 
 
 def _zelfde_tekst(a: Blok, b: Blok) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.wijziging import Wijziging
 
 
@@ -42,16 +41,10 @@ class Stand:
         return Stand([*eerder, *nu], open_)
 
 
-def afgehandeld(stand: Stand, opmerkingen: Opmerkingen) -> set[tuple[str, str, str]]:
-    """Return the changes that staff settled in Word: they took away the comment, or marked it as done."""
-    nog_open = opmerkingen.onbeslist()
-    return {w.inhoud for w in stand.open if w.opmerking and w.opmerking not in nog_open}
-
-
-def nog_open(stand: Stand, opmerkingen: Opmerkingen, nu: list[Wijziging]) -> list[Wijziging]:
+def nog_open(stand: Stand, onbeslist: set[str], nu: list[Wijziging]) -> list[Wijziging]:
     """Return the changes of form that still wait: each is told as long as its comment is there.
 
     The base has moved on past them, so a merge does not find them again.
     """
-    wachten = opmerkingen.onbeslist() - {wijziging.opmerking for wijziging in nu}
+    wachten = onbeslist - {wijziging.opmerking for wijziging in nu}
     return [w for w in stand.open if w.wat == "opmaak" and w.opmerking in wachten]

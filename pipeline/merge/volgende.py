@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from pipeline.merge.blokken import Blok, Cel
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.reeks import Reeks
 from pipeline.merge.wml import PPR, SECTPR, kind, ouder, verwijder
@@ -17,9 +18,11 @@ class VolgendeBasis:
         """Brings elements of the base into the new version."""
         self._delen = delen
 
-    def vervang(self, nieuw: _Element, oud: _Element) -> None:
-        """Put an element of the base in the place of its new version."""
-        ouder(nieuw).replace(nieuw, self.overnemer.neem_over(oud, *self._delen))
+    def vervang(self, nieuw: Blok | Cel, oud: Blok | Cel) -> None:
+        """Put a block or cell of the base in the place of its new version."""
+        kopie = self.overnemer.neem_over(oud.element, *self._delen)
+        ouder(nieuw.element).replace(nieuw.element, kopie)
+        nieuw.element = kopie  # what comes back beside it must find it
 
     def haal_weg(self, nieuw: _Element) -> None:
         """Take out a block that the base did not have; the end of a section stays."""
@@ -38,6 +41,6 @@ class VolgendeBasis:
         if volgende is not None:
             volgende.addprevious(kopie)
             return
-        laatste = reeks.nieuw[-1].element if reeks.nieuw else None
-        if laatste is not None and laatste.getparent() is not None:
-            laatste.addnext(kopie)
+        er_nog = [blok.element for blok in reeks.nieuw if blok.element.getparent() is not None]
+        if er_nog:
+            er_nog[-1].addnext(kopie)

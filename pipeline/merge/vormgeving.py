@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from pipeline.merge.blokken import Blok
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.wml import RUN, SECTPR, TBL, kind, maak, w, waarde
+from pipeline.merge.wml import PPR, RPR, RUN, SECTPR, TBL, VAL, kind, maak, ouder, w, waarde
 
 _INSTELLINGEN = ("evenAndOddHeaders", "autoHyphenation", "defaultTabStop", "mirrorMargins", "themeFontLang")
 """The settings of a document that show."""
@@ -20,6 +20,10 @@ _MAAT = 567
 """Twentieths of a point in a centimetre."""
 _IN_TEKST = ("rStyle", "b", "i", "u", "strike", "dstrike", "caps", "smallCaps", "vanish", "vertAlign")
 """Form of letters that goes with the words when they are merged."""
+
+
+_OPVALLEND = (("color", VAL), ("sz", VAL), ("rFonts", w("ascii")), ("shd", w("fill")), ("jc", VAL))
+"""What staff set on a text and see at once; the mark at the end of a paragraph has it too, unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,22 @@ def andere_opmaak(oud: Blok, nieuw: Blok) -> str:
     if any(_letters(a) != _letters(b) for a, b in rijen):
         return "De letters in de tabel zien er anders uit."
     return ""
+
+
+def eigen_opmaak(oud: _Element, bewerkt: _Element) -> bool:
+    """Whether staff gave letters, paragraphs or cells a form that was not generated."""
+    return bool(_zichtbaar(bewerkt) - _zichtbaar(oud))
+
+
+def _zichtbaar(element: _Element) -> set[tuple[str, str]]:
+    """Return what is set on the letters, paragraphs and cells themselves and shows at once."""
+    gevonden = (
+        (str(vorm.tag), vorm.get(kenmerk, ""))
+        for naam, kenmerk in _OPVALLEND
+        for vorm in element.iter(w(naam))
+        if ouder(vorm).tag != RPR or ouder(ouder(vorm)).tag != PPR
+    )
+    return {(naam, waarde_) for naam, waarde_ in gevonden if waarde_ not in ("", "auto", "left", "start")}
 
 
 def _cellen(rij: Blok) -> list[bytes]:

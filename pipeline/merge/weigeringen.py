@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from pipeline.merge.blokken import Blok
 from pipeline.merge.koppelen import koppel_bewerkt
@@ -73,14 +75,32 @@ def _is_terug(wijziging: Wijziging, zicht: _Zicht, in_nieuw: set[str]) -> bool:
     was, wordt = wijziging.was, wijziging.wordt
     if wijziging.wat == "gewijzigd":
         was, wordt = (tekst.rpartition("\t")[2] for tekst in (was, wordt))
-        return plek.oud == wordt and plek.hier == was and (was != wordt or not plek.zelfde_vorm)
+        if was == wordt:
+            return plek.oud == plek.hier == wordt and not plek.zelfde_vorm
+        return plek.oud == wordt and _is_deels_terug(was, wordt, plek.hier)
     if wijziging.wat == "kolommen":
         return plek.oud == wordt and plek.hier == was
     if wijziging.wat == "nieuw":
+        if not plek.oud:
+            plek = zicht.plekken.get(f"tabel {wijziging.sleutel}", plek)
         return plek.oud == wordt and plek.hier is None and wordt in in_nieuw
     if wijziging.wat == "verplaatst":
         return plek.oud == plek.hier == wordt and not plek.op_volgorde
     return wijziging.wat == "vervallen" and was in zicht.over and was not in in_nieuw
+
+
+def _is_deels_terug(was: str, wordt: str, hier: str | None) -> bool:
+    """Whether one of the changes from a text to another is undone in the text as it is here."""
+    if hier is None or hier == was:
+        return hier == was
+    delen = [re.findall(r"\w+|\W", tekst) for tekst in (wordt, was, hier)]
+    return bool(_wissels(delen[0], delen[1]) & _wissels(delen[0], delen[2]))
+
+
+def _wissels(a: list[str], b: list[str]) -> set[tuple[int, int, tuple[str, ...]]]:
+    """Return which words of one text give way to which words of another."""
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return {(i1, i2, tuple(b[j1:j2])) for soort, i1, i2, j1, j2 in codes if soort != "equal"}
 
 
 def _zelfde_vorm(a: list[Blok], b: list[Blok]) -> bool:

@@ -91,7 +91,12 @@ class Wijziger:
             for naam in ("ins", "del")
         ):
             raise Botsing  # the ends of these paragraphs still wait for staff to decide
-        self._alineas(oud.alineas, nieuw.alineas, bewerkt.alineas, paren)
+        reserve = copy.deepcopy(bewerkt.element)
+        try:
+            self._alineas(oud.alineas, nieuw.alineas, bewerkt.alineas, paren)
+        except Botsing:
+            bewerkt.element[:] = list(reserve)
+            raise
         return True
 
     def nieuw_blok(self, blok: Blok) -> _Element:
@@ -165,14 +170,8 @@ class Wijziger:
         grens_i, grens_j = gehouden[-1] if gehouden else (-1, -1)
         slot_weg = list(range(grens_i + 1, len(oud)))
         slot_erbij = list(range(grens_j + 1, len(nieuw)))
-        reserve = [copy.deepcopy(blok.element) for blok in bewerkt]
-        try:
-            for i, j in gehouden:
-                self.alinea(oud[i], nieuw[j], bewerkt[i], heel=True)
-        except Botsing:
-            for blok, was in zip(bewerkt, reserve, strict=True):
-                blok.element[:] = list(was)
-            raise
+        for i, j in gehouden:
+            self.alinea(oud[i], nieuw[j], bewerkt[i], heel=True)
         plek = 0
         for i, j in gehouden:
             for nummer in range(plek, j):

@@ -17,7 +17,7 @@ from pipeline.pdf.soffice import vind_soffice
 from tests.merge import gegevens
 from tests.merge.bestand import Bestand
 from tests.merge.bewerkingen import bewerk
-from tests.merge.lezen import regels
+from tests.merge.lezen import delen, regels
 from tests.merge.orakel import niet_gedaan, verloren
 from tests.merge.sjablonen import ander_sjabloon
 
@@ -48,8 +48,25 @@ class Proef:
             *niet_gedaan(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
             *bewijs(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
         ]
+        fouten += self._nog_eens(samen, docx)
         samen.zonder_markeren()
         return fouten + bewijs_zonder_markeren(docx, samen.als_bytes())
+
+    def _nog_eens(self, samen: Samengevoegd, docx: bytes) -> list[str]:
+        """Return what a run does in which nothing changed: it must change nothing and list what is open."""
+        weer = voeg_samen(samen.basis, self.nieuw, docx, stand=samen.stand)
+        eerst = [w.inhoud for w in samen.wijzigingen if w.uitkomst != "verwerkt" and w.wat != "inhoudsopgave"]
+        fouten = [
+            f"niet meer op de lijst: {w}"
+            for w in Counter(eerst) - Counter(w.inhoud for w in weer.wijzigingen)
+        ]
+        fouten += [
+            f"zomaar op de lijst: {w.uitkomst} {w.inhoud}" for w in weer.wijzigingen if w.inhoud not in eerst
+        ]
+        for naam in ("word/document.xml", "word/comments.xml"):
+            if delen(docx).get(naam) != delen(weer.als_bytes()).get(naam):
+                fouten.append(f"{naam} is anders na nog een keer")
+        return fouten
 
 
 def maak(nummer: int, *, los: bool = False) -> Proef:
