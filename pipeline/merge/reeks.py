@@ -113,12 +113,14 @@ class Reeks:
     def gastheer(self, i: int) -> Blok | None:
         """Return the edited block that took in the text of a block of the base."""
         oud = self.oud[i]
-        bezet = set(self.naar_bewerkt.values())
+        eigen = {k: self.oud[x] for x, k in self.naar_bewerkt.items()}
         for k, blok in enumerate(self.bewerkt):
             if self.naar_bewerkt.get(i) == k or blok.soort != oud.soort:
                 continue
             met_sleutel = bool(set(blok.sleutels) & set(oud.sleutels)) and oud.soort != TBL
-            if met_sleutel or (len(oud.tekst) > _LANG and oud.tekst in blok.tekst and (k in bezet)):
+            # A block that had these words of itself did not take them in.
+            erbij = k in eigen and oud.tekst in blok.tekst and oud.tekst not in eigen[k].tekst
+            if met_sleutel or (len(oud.tekst) > _LANG and erbij):
                 return blok
         return None
 

@@ -15,6 +15,7 @@ from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.reeks import LINKS, Reeks, is_laatste, verplaatsingen
 from pipeline.merge.revisies import Revisor
+from pipeline.merge.sleutels import Sleutelboek
 from pipeline.merge.stand import Stand
 from pipeline.merge.tekst import woorden
 from pipeline.merge.volgende import VolgendeBasis
@@ -76,7 +77,8 @@ class Samenvoeger:
         self._plek = plek
         self._stand = stand or Stand()
         self._geweigerd: dict[str, Wijziging] = {}
-        self.uitslag = Uitslag([], {}, [], set())
+        self._sleutels = Sleutelboek()
+        self.uitslag = Uitslag([], self._sleutels.per_element, [], set())
 
     def voeg_samen(self, basis: _Element, nieuw: _Element, bewerkt: _Element) -> Uitslag:
         """Merge all blocks below these elements."""
@@ -124,9 +126,9 @@ class Samenvoeger:
         k = reeks.naar_bewerkt.get(i)
         bewerkt = reeks.bewerkt[k] if k is not None else None
         if bewerkt is not None:
-            self._ken(bewerkt, nieuw)
+            self._sleutels.ken(bewerkt, nieuw)
         elif reeks.gastheer(i) is not None:
-            self._ken(reeks.gastheer(i), nieuw)
+            self._sleutels.ken(reeks.gastheer(i), nieuw)
         if oud.soort == TBL and _kolommen(oud) != _kolommen(nieuw) and bewerkt is not None:
             self._kolommen(reeks, i, j, bewerkt)
             return
@@ -137,10 +139,10 @@ class Samenvoeger:
         if zelfde(oud, nieuw):
             if bewerkt is not None:
                 for rij_oud, rij_nieuw in zip(oud.rijen, nieuw.rijen, strict=True):
-                    self._ken_rij(rij_oud, rij_nieuw, bewerkt)
+                    self._sleutels.ken_rij(rij_oud, rij_nieuw, bewerkt)
             return
         if bewerkt is None:
-            self._ken_oud(reeks.gastheer(i), oud)
+            self._sleutels.ken_oud(reeks.gastheer(i), oud)
             if self._niet("gewijzigd", nieuw, reeks.gastheer(i) or reeks.buur(i), oud=oud):
                 self._volgende.vervang(nieuw, oud)
         elif oud.soort == P:
@@ -176,7 +178,7 @@ class Samenvoeger:
             try:
                 gedaan = self._wijziger.cel(self._cel_sinds(f"{oud.sleutel}.{nummer}", a, c), b, c)
             except Botsing:
-                self._ken_oud(bewerkt, oud)
+                self._sleutels.ken_oud(bewerkt, oud)
                 alinea = next(c.element.iter(P), None)
                 was, wordt = naam + a.tekst, naam + b.tekst
                 if self._meld("botsing", "gewijzigd", bewerkt, was, wordt, sleutel, alinea):
@@ -212,8 +214,8 @@ class Samenvoeger:
             return
         tabel = self._wijziger.nieuw_blok(nieuw)
         bewerkt.element.addnext(tabel)
-        self._ken_nieuw(tabel, nieuw)
-        self.uitslag.sleutels.pop(bewerkt.element, None)
+        self._sleutels.ken_nieuw(tabel, nieuw)
+        self._sleutels.vergeet(bewerkt)
         self._wijziger.schrap(bewerkt)
         self._meld(
             "verwerkt", "kolommen", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst
@@ -227,14 +229,14 @@ class Samenvoeger:
             gastheer = reeks.gastheer(i)
             if gastheer is None:
                 return  # staff took it out too
-            self._ken_oud(gastheer, oud)
+            self._sleutels.ken_oud(gastheer, oud)
             telt = self._niet("vervallen", None, gastheer, oud=oud)
         elif self._onaangeroerd(oud, reeks.bewerkt[k]) and not reeks.laatste(reeks.bewerkt[k]):
             self._wijziger.schrap(reeks.bewerkt[k])
             self._meld("verwerkt", "vervallen", reeks.bewerkt[k], oud.tekst, "", oud.sleutel)
             return
         else:
-            self._ken_oud(reeks.bewerkt[k], oud)
+            self._sleutels.ken_oud(reeks.bewerkt[k], oud)
             telt = self._niet("vervallen", None, reeks.bewerkt[k], oud=oud)
         if telt:
             self._volgende.zet_terug(reeks, i)
@@ -248,7 +250,7 @@ class Samenvoeger:
             element = self._zet_in(reeks, nieuw, na)
         except Botsing:
             return False
-        self._ken_nieuw(element, nieuw)
+        self._sleutels.ken_nieuw(element, nieuw)
         buur = reeks.buur(na + 1)
         self._meld("verwerkt", "nieuw", buur or nieuw, "", nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst)
         return True
@@ -273,13 +275,13 @@ class Samenvoeger:
             element = self._zet_in(reeks, nieuw, na)
         except Botsing:
             bij = bewerkt or reeks.gastheer(i)
-            self._ken_oud(bij, oud)
+            self._sleutels.ken_oud(bij, oud)
             # What staff took out has no place to move from.
             if bij is not None and self._niet("verplaatst", nieuw, bij, oud=oud):
                 self._volgende.haal_weg(nieuw.element)
                 self._volgende.zet_terug(reeks, i)
             return
-        self._ken_nieuw(element, nieuw)
+        self._sleutels.ken_nieuw(element, nieuw)
         self._wijziger.schrap(bewerkt)
         self._meld(
             "verwerkt", "verplaatst", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst
@@ -354,35 +356,9 @@ class Samenvoeger:
         )
         return True
 
-    def _ken(self, bewerkt: Blok | None, nieuw: Blok) -> None:
-        if bewerkt is not None and nieuw.soort != TBL:
-            self.uitslag.sleutels.setdefault(bewerkt.element, []).extend(nieuw.sleutels)
-
-    def _ken_oud(self, bewerkt: Blok | None, oud: Blok) -> None:
-        """Note the keys that a block had: what was not put in is looked for under these in the next run."""
-        if bewerkt is None or oud.soort != TBL:
-            self._ken(bewerkt, oud)
-            return
-        for i, k in koppel_bewerkt(oud.rijen, bewerkt.rijen).items():
-            self._ken(bewerkt.rijen[k], oud.rijen[i])
-
-    def _ken_rij(self, oud: Blok, nieuw: Blok, tabel: Blok) -> None:
-        """Note the key of a row in a table that did not change."""
-        rij = next((r for r in tabel.rijen if set(r.sleutels) & set(oud.sleutels)), None)
-        rij = rij or next((r for r in tabel.rijen if r.tekst == oud.tekst), None)
-        self._ken(rij, nieuw)
-
-    def _ken_nieuw(self, element: _Element, nieuw: Blok) -> None:
-        """Note the keys of a block that was put in."""
-        if nieuw.soort != TBL:
-            self.uitslag.sleutels[element] = list(nieuw.sleutels)
-            return
-        for rij, blok in zip(element.iter(TR), nieuw.rijen, strict=True):
-            self.uitslag.sleutels[rij] = list(blok.sleutels)
-
     def _botst(self, wat: Wat, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
         """Leave a block of staff as it is, with a comment that tells what the data now say."""
-        self._ken_oud(bewerkt, oud)
+        self._sleutels.ken_oud(bewerkt, oud)
         if self._meld("botsing", wat, bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, bewerkt.element):
             self._volgende.vervang(nieuw, oud)
 
