@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Protocol
+from xml.etree import ElementTree
 
 from tests.merge.bestand import Bestand
 from tests.merge.lezen import Regel, delen, koptekst, opmerkingen, regels, uitleg
@@ -116,8 +117,9 @@ def _enige(groep: list[Regel]) -> dict[str, int]:
 
 def _anders_van_vorm(basis: bytes, nieuw: bytes) -> list[str]:
     """Return the parts that differ of those that hold form alone."""
-    a, b = delen(basis), delen(nieuw)
-    return [deel for deel in ("word/styles.xml", "word/theme/theme1.xml") if a[deel] != b[deel]]
+    namen = ("word/styles.xml", "word/theme/theme1.xml")
+    a, b = ({naam: ElementTree.canonicalize(delen(docx)[naam]) for naam in namen} for docx in (basis, nieuw))
+    return [naam for naam in namen if a[naam] != b[naam]]
 
 
 def _verteld(tekst: str, lijst: Sequence[Melding], nu: list[Regel]) -> bool:
