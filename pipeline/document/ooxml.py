@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 from lxml.etree import _Element
+
+from pipeline.package import keur_stuk
 
 _TEKENS = {
     qn("w:tab"): " ",
@@ -17,6 +21,8 @@ _TEKENS = {
 }
 """The elements in a run that stand for one character."""
 _TEKST = {qn("w:t"), *_TEKENS}
+_GETAL = re.compile(r"-?[0-9]{1,18}")
+"""What is read as a number; longer is none that Word knows, and Python refuses very long ones."""
 
 
 _naam = cache(qn)
@@ -53,7 +59,21 @@ def value(element: _Element, pad: str) -> str | None:
 
 def number(tekst: str | None, anders: int = 0) -> int:
     """Return an attribute as a whole number; `anders` for what is no number, as in a damaged file."""
-    return int(tekst) if tekst and tekst.removeprefix("-").isdecimal() else anders
+    return int(tekst) if tekst and _GETAL.fullmatch(tekst) else anders
+
+
+def read_part(xml: bytes) -> _Element:
+    """Parse a part of any Word file; comments and instructions are left out, as they are no elements.
+
+    Raises Geweigerd for a document type, with which a small file can fill the memory, and XMLSyntaxError.
+    """
+    keur_stuk(xml, "")
+    return etree.fromstring(
+        xml,
+        etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        ),
+    )
 
 
 def make(naam: str, **kenmerken: str) -> _Element:

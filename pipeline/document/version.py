@@ -9,6 +9,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
+from lxml.etree import _Element
+
+from pipeline.document import ooxml
+from pipeline.package import Geweigerd
 
 EIGENSCHAP = "Wijkplan versie"
 """The property by which is known from which version an edited file descends; Word, LibreOffice and
@@ -38,11 +42,16 @@ def zet_versie(document: Document) -> str:
 
 
 def met_versie(eigenschappen: bytes, versie: str) -> bytes:
-    """Return the part with custom properties, with this version in place of another."""
-    boom = etree.fromstring(eigenschappen or _LEEG)
+    """Return the part with custom properties, with this version in place of another.
+
+    A damaged part, of which no program can read a property, is begun anew.
+    """
+    boom = _lees(eigenschappen)
+    if boom is None:
+        boom = etree.fromstring(_LEEG)
     for oud in [element for element in boom if element.get("name") == EIGENSCHAP]:
         boom.remove(oud)
-    nummers = [int(element.get("pid", "1")) for element in boom]
+    nummers = [ooxml.number(element.get("pid")) for element in boom]
     element = etree.SubElement(boom, f"{{{_NS}}}property", fmtid=_FMTID, pid=str(max([1, *nummers]) + 1))
     element.set("name", EIGENSCHAP)
     etree.SubElement(element, f"{{{_VT}}}lpwstr").text = versie
@@ -51,9 +60,14 @@ def met_versie(eigenschappen: bytes, versie: str) -> bytes:
 
 def versie_van(eigenschappen: bytes) -> str:
     """Return the version in a part with custom properties; empty when it has none."""
-    try:
-        boom = etree.fromstring(eigenschappen, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return ""
-    waarden = ("".join(map(str, e.itertext())) for e in boom if e.get("name") == EIGENSCHAP)
+    boom = _lees(eigenschappen)
+    elementen = [] if boom is None else boom
+    waarden = ("".join(map(str, e.itertext())) for e in elementen if e.get("name") == EIGENSCHAP)
     return next(waarden, "").strip()
+
+
+def _lees(eigenschappen: bytes) -> _Element | None:
+    try:
+        return ooxml.read_part(eigenschappen)
+    except (Geweigerd, etree.XMLSyntaxError):
+        return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import re
 
-from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.document.accepted import neem_aan
 from pipeline.document.contents import lees_inhoudsopgave, paginavelden, vul_inhoudsopgave
 from pipeline.document.headings import Kop, vind_koppen
+from pipeline.document.ooxml import number
 from pipeline.document.styles import Stijlen
 from pipeline.document.wordml import ONBEKENDE_PAGINA
 from pipeline.errors import SjabloonFout
@@ -39,6 +39,8 @@ _EIGEN = re.compile(
 )
 """The bookmarks that the program gives: keys, those of the contents table and those of references."""
 _NUMMER = "wijkplan-nummer"
+_NIEUW = "wijkplan-nieuw"
+"""The id of a bookmark that was just put in; no other program gives such an id."""
 _LABEL = re.compile(r"(?:[A-Z]\w*\s+)?[\dA-Z.]*[:.]?\s*")
 """What may stand before a heading in the contents table: '1.2', 'Bijlage 1:'."""
 _DINGEN = re.compile(f"{DING}[^{DING}]*{DING}")
@@ -113,11 +115,11 @@ def haal_eigen_boekmerken_weg(pakket: Pakket) -> None:
 
 def nummer_nieuwe(body: _Element) -> None:
     """Give the bookmarks that were just put in an id that no other has."""
-    nummers = [e.get(w("id"), "") for e in body.iter(BOEKBEGIN, BOEKEINDE)]
-    volgend = max([0, *(int(nummer) for nummer in nummers if nummer.isdigit())]) + 1
+    nummers = [e.get(w("id")) for e in body.iter(BOEKBEGIN, BOEKEINDE)]
+    volgend = max([0, *map(number, nummers)]) + 1
     for begin in list(body.iter(BOEKBEGIN)):
-        if begin.get(w("id")) == "":
-            einde = next(e for e in begin.itersiblings(BOEKEINDE) if e.get(w("id")) == "")
+        if begin.get(w("id")) == _NIEUW:
+            einde = next(e for e in begin.itersiblings(BOEKEINDE) if e.get(w("id")) == _NIEUW)
             begin.set(w("id"), str(volgend))
             einde.set(w("id"), str(volgend))
             volgend += 1
@@ -161,11 +163,10 @@ def _koppen(pakket: Pakket) -> list[Kop]:
 def _boekmerk(alinea: _Element, naam: str) -> None:
     if any(begin.get(w("name")) == naam for begin in alinea.iter(BOEKBEGIN)):
         return
-    begin = maak("bookmarkStart", id="", name=naam)
+    begin = maak("bookmarkStart", id=_NIEUW, name=naam)
     eigenschappen = alinea.find(PPR)
     if eigenschappen is None:
         alinea.insert(0, begin)
     else:
         eigenschappen.addnext(begin)
-    begin_einde = etree.Element(BOEKEINDE, {w("id"): ""})
-    alinea.append(begin_einde)
+    alinea.append(maak("bookmarkEnd", id=_NIEUW))

@@ -7,6 +7,7 @@ from collections import Counter
 from lxml import etree
 from lxml.etree import _Element
 
+from pipeline.document.ooxml import number
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.stand import Stand
 from pipeline.merge.wml import AUTEUR, OPMERKINGTEKENS, PPR, P, R, W, maak, verwijder, w
@@ -46,7 +47,7 @@ class Opmerkingen:
         if self._staat_bij(alinea, tekst):
             return
         boom = self._deel()
-        nummers = [int(e.get(w("id"), "0")) for e in boom if e.get(w("id"), "0").lstrip("-").isdigit()]
+        nummers = [number(e.get(w("id"))) for e in boom]
         nummer = str(max([-1, *nummers]) + 1)
         alineas = []
         for regel in tekst.split("\n"):

@@ -7,6 +7,7 @@ import posixpath
 
 from lxml.etree import _Element
 
+from pipeline.document.ooxml import number
 from pipeline.document.styles import Stijlen
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.wml import VAL, R, kind, maak, verwijder, w, waarde
@@ -91,7 +92,7 @@ class Overnemer:
         return self._nummers[num_id]
 
     def _kopieer_nummer(self, num_id: str) -> str:
-        """Copy a list with its looks; "0" (no list) where one of the files has no lists."""
+        """Copy a list with its looks; "0" (no list) where one of the files has no lists, or not this one."""
         bron, doel = self._van.deel("numbering"), self._naar.deel("numbering")
         if bron is None or doel is None:
             return "0"
@@ -100,7 +101,10 @@ class Overnemer:
         if num is None:
             return "0"
         abstract_id = waarde(num, "abstractNumId")
-        abstract = next(a for a in van.iter(w("abstractNum")) if a.get(w("abstractNumId")) == abstract_id)
+        alle = van.iter(w("abstractNum"))
+        abstract = next((a for a in alle if a.get(w("abstractNumId")) == abstract_id), None)
+        if abstract is None:
+            return "0"
         nieuw_abstract = _hoogste(naar, "abstractNum", "abstractNumId") + 1
         kopie = copy.deepcopy(abstract)
         kopie.set(w("abstractNumId"), str(nieuw_abstract))
@@ -140,9 +144,9 @@ class Overnemer:
         if not nieuw:
             return
         delen = [naam for naam in self._naar.delen if naam.startswith("word/") and naam.endswith(".xml")]
-        nummers = [d.get("id", "0") for naam in delen for d in self._naar.boom(naam).iter("{*}docPr")]
+        nummers = [d.get("id") for naam in delen for d in self._naar.boom(naam).iter("{*}docPr")]
         # Copies that are not in the file yet do not count there.
-        self._tekening = max([self._tekening, *(int(nummer) for nummer in nummers if nummer.isdigit())])
+        self._tekening = max([self._tekening, *map(number, nummers)])
         for ding in nieuw:
             self._tekening += 1
             ding.set("id", str(self._tekening))
@@ -154,4 +158,4 @@ def _stijlen(pakket: Pakket) -> Stijlen:
 
 
 def _hoogste(boom: _Element, tag: str, kenmerk: str) -> int:
-    return max([0, *(int(element.get(w(kenmerk), "0")) for element in boom.iter(w(tag)))])
+    return max([0, *(number(element.get(w(kenmerk))) for element in boom.iter(w(tag)))])

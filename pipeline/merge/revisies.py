@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.etree import _Element
 
+from pipeline.document.ooxml import number
 from pipeline.merge.wml import (
     AUTEUR,
     BOEKBEGIN,
@@ -40,8 +41,8 @@ class Revisor:
     """Makes the tracked changes of one run, all of one moment, each with an id of its own."""
 
     def __init__(self, bomen: Iterable[_Element], moment: str) -> None:
-        nummers = [e.get(w("id"), "0") for boom in bomen for e in boom.iter(*_REVISIES)]
-        self._nummer = max([0, *(int(nummer) for nummer in nummers if nummer.isdigit())])
+        nummers = [e.get(w("id")) for boom in bomen for e in boom.iter(*_REVISIES)]
+        self._nummer = max([0, *map(number, nummers)])
         self._van_nu: set[str] = set()
         self._moment = moment
 
