@@ -100,7 +100,7 @@ def _van_staf(bewerkt: Pakket, samen: Pakket) -> list[str]:
     for pakket in (bewerkt, samen):
         _ontdoe(pakket)
     for naam in bewerkt.delen:
-        if naam == "docProps/custom.xml":
+        if naam.casefold() == "docprops/custom.xml":
             continue
         if naam not in samen.delen:
             fouten.append(f"het deel {naam} ontbreekt")

@@ -15,6 +15,7 @@ from pipeline.document.version import DEEL, SOORT, VERWIJZING, met_versie, versi
 from pipeline.merge.blokken import Blokkenlezer
 from pipeline.merge.eigenschappen import zet_eigenschappen
 from pipeline.merge.inhoud import ververs, zet_paginas
+from pipeline.merge.kopie import leesbaar
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.revisies import Revisor
@@ -60,7 +61,7 @@ class Samengevoegd:
 
     def voor_pdf(self) -> WordPlan:
         """Return a copy as it is published: all changes accepted, no comments."""
-        return maak_klaar(Document(io.BytesIO(self.als_bytes()))).word
+        return maak_klaar(Document(io.BytesIO(leesbaar(self.als_bytes())))).word
 
 
 def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | None = None) -> Samengevoegd:

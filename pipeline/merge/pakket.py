@@ -6,11 +6,13 @@ import hashlib
 import io
 import posixpath
 import zipfile
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.package import KAPOT, VAST_TIJDSTIP, Geweigerd, keur_maten, keur_stuk
+from pipeline.document.ooxml import read_part
+from pipeline.package import KAPOT, VAST_TIJDSTIP, Geweigerd, keur_maten
 
 PR = "http://schemas.openxmlformats.org/package/2006/relationships"
 CT = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -65,12 +67,21 @@ class Pakket:
         doelen = [doel for s, doel in self.verwijzingen(self.hoofd).values() if s.endswith(f"/{soort}")]
         return doelen[0] if doelen and doelen[0] in self.delen else None
 
+    def vind(self, naam: str) -> str:
+        """Return the name under which a part is in the file; the name itself when it is not there.
+
+        Programs write one name in other letters (`Styles.xml`) or with signs as codes (`foto%201.png`).
+        """
+        if naam in self.delen:
+            return naam
+        return next((deel for deel in self.delen if _kern(deel) == _kern(naam)), naam)
+
     def verwijzingen(self, deel: str) -> dict[str, tuple[str, str]]:
         """Return the kind and the target of each relationship of a part, by id.
 
         The target is the name of a part, or an address with a colon for what is outside the file.
         """
-        naam = _rels(deel)
+        naam = self.vind(rels(deel))
         if naam not in self.delen:
             return {}
         uit = {}
@@ -78,7 +89,7 @@ class Pakket:
             doel = element.get("Target", "")
             if element.get("TargetMode") != "External":
                 map_naam = posixpath.dirname(deel)
-                doel = posixpath.normpath(posixpath.join("/" + map_naam, doel)).lstrip("/")
+                doel = self.vind(posixpath.normpath(posixpath.join("/" + map_naam, doel)).lstrip("/"))
             uit[element.get("Id", "")] = (element.get("Type", ""), doel)
         return uit
 
@@ -88,7 +99,7 @@ class Pakket:
         for verwijzing, (s, d) in bestaand.items():
             if (s, d) == (soort, doel):
                 return verwijzing
-        naam = _rels(deel)
+        naam = self.vind(rels(deel))
         if naam not in self.delen:
             self.delen[naam] = b""
             self._bomen[naam] = etree.fromstring(f'<Relationships xmlns="{PR}"/>')
@@ -107,12 +118,17 @@ class Pakket:
         soorten = self.boom(SOORTEN)
         etree.SubElement(soorten, f"{{{CT}}}Override", PartName=f"/{naam}", ContentType=soort)
 
+    def hernoem(self, namen: dict[str, str]) -> None:
+        """Give parts other names; what refers to them is not changed."""
+        self.delen = {namen.get(naam, naam): inhoud for naam, inhoud in self.delen.items()}
+        self._bomen = {namen.get(naam, naam): boom for naam, boom in self._bomen.items()}
+
     def soort(self, naam: str) -> str:
         """Return the content type of a part; empty when it has none."""
         einde = naam.rpartition(".")[2].lower()
         standaard = ""
         for element in self.boom(SOORTEN):
-            if element.get("PartName", "").lower() == f"/{naam}".lower():
+            if _kern(element.get("PartName", "")) == _kern(f"/{naam}"):
                 return element.get("ContentType", "")
             if element.get("Extension", "").lower() == einde:
                 standaard = element.get("ContentType", "")
@@ -147,9 +163,15 @@ class Pakket:
             raise OnbruikbaarWord("het is geen gewoon Word-document (.docx)")
 
 
-def _rels(deel: str) -> str:
+def rels(deel: str) -> str:
+    """Return the name of the part with the relationships of a part."""
     map_naam, naam = posixpath.split(deel)
     return posixpath.join(map_naam, "_rels", f"{naam}.rels")
+
+
+def _kern(naam: str) -> str:
+    """Return what two ways of writing the name of a part have in common."""
+    return unquote(naam).casefold()
 
 
 def _pak_uit(inhoud: bytes) -> dict[str, bytes]:
@@ -158,7 +180,7 @@ def _pak_uit(inhoud: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
             koppen = [kop for kop in pakket.infolist() if not kop.is_dir()]
-            keur_maten(pakket, _is_xml_naam)
+            keur_maten(pakket, is_xml_naam)
             # A header that lies about its size is cut off there by zipfile, and then fails its checksum.
             delen = {kop.filename: pakket.read(kop) for kop in koppen}
     except Geweigerd as fout:
@@ -170,14 +192,13 @@ def _pak_uit(inhoud: bytes) -> dict[str, bytes]:
     return delen
 
 
-def _is_xml_naam(naam: str) -> bool:
-    return naam.endswith((".xml", ".rels"))
+def is_xml_naam(naam: str) -> bool:
+    """Whether a part of this name is XML."""
+    return naam.lower().endswith((".xml", ".rels"))
 
 
 def _ontleed(xml: bytes) -> _Element:
-    """Parse a part; a document type, with which a small file can fill the memory, is refused."""
     try:
-        keur_stuk(xml, "")
-        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        return read_part(xml)
     except (Geweigerd, etree.XMLSyntaxError) as fout:
         raise OnbruikbaarWord("het is beschadigd") from fout
