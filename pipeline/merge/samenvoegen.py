@@ -29,6 +29,7 @@ from pipeline.merge.wml import (
     TR,
     WEG,
     P,
+    rijen,
     van_ons,
     w,
 )

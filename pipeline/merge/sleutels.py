@@ -6,7 +6,7 @@ from lxml.etree import _Element
 
 from pipeline.merge.blokken import Blok
 from pipeline.merge.koppelen import koppel_bewerkt
-from pipeline.merge.wml import TBL, TR
+from pipeline.merge.wml import TBL, rijen
 
 
 class Sleutelboek:
@@ -39,7 +39,7 @@ class Sleutelboek:
         if nieuw.soort != TBL:
             self.per_element[element] = list(nieuw.sleutels)
             return
-        for rij, blok in zip(element.iter(TR), nieuw.rijen, strict=True):
+        for rij, blok in zip(rijen(element), nieuw.rijen, strict=True):
             self.per_element[rij] = list(blok.sleutels)
 
     def vergeet(self, bewerkt: Blok) -> None:

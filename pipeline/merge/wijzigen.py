@@ -26,6 +26,7 @@ from pipeline.merge.wml import (
     T,
     kind,
     maak,
+    rijen,
     van_ons,
     verwijder,
     w,
@@ -105,8 +106,7 @@ class Wijziger:
         if element.tag == P:
             self._revisor.als_nieuw(element)
         else:
-            rijen = [element] if element.tag == TR else list(element.iter(TR))
-            for rij in rijen:
+            for rij in [element] if element.tag == TR else rijen(element):
                 self._revisor.nieuwe_rij(rij)
         return element
 

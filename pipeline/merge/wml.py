@@ -68,6 +68,11 @@ def merkteken(alinea: _Element, naam: str) -> _Element | None:
     return kind(alinea, "pPr", "rPr", naam)
 
 
+def rijen(tabel: _Element) -> list[_Element]:
+    """Return the rows of a table without those of tables in its cells."""
+    return [rij for rij in tabel.iter(TR) if next(rij.iterancestors(TBL), None) is tabel]
+
+
 def van_ons(revisie: _Element | None) -> bool:
     """Whether a revision was made by the program."""
     return revisie is not None and revisie.get(w("author")) == AUTEUR
