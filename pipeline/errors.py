@@ -32,6 +32,10 @@ class NietSamengevoegdFout(WijkplanFout):
     """An edited Word file was left as it is; the new version stands beside it."""
 
 
+class BeschadigdeVersieFout(WijkplanFout):
+    """A version that the program kept cannot be read any more."""
+
+
 class AfgekeurdFout(WijkplanFout):
     """The PDF is not accessible or not fit for the archive, so it was not published."""
 

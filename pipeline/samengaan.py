@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.aanpak import Aanpak
 from pipeline.document.finish import WordPlan
-from pipeline.errors import GebruikFout, NietSamengevoegdFout
+from pipeline.errors import BeschadigdeVersieFout, GebruikFout, NietSamengevoegdFout
 from pipeline.merge.bewijs import bewijs, bewijs_zonder_markeren
 from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord
@@ -55,6 +55,8 @@ def voeg_bij(  # noqa: PLR0913, PLR0917 - the run as it stands
             raise _zet_ernaast(ONBEKEND, uitvoer, word, werk, versies)
         meld("Nieuwe gegevens in het bewerkte Word-bestand zetten")
         return voeg_samen(gevonden[0], word.als_bytes(), bewerkt, stand=gevonden[1])
+    except BeschadigdeVersieFout as fout:
+        raise _zet_ernaast(str(fout), uitvoer, word, werk, versies) from fout
     except OnbruikbaarWord as fout:
         raise _zet_ernaast(ONBRUIKBAAR.format(fout), uitvoer, word, werk, versies) from fout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import GebruikFout, InvoerFout
+from pipeline.errors import BeschadigdeVersieFout, GebruikFout, InvoerFout
 from pipeline.merge.bewijs import bewijs
 from pipeline.merge.merge import Samengevoegd, alles_aangenomen, voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord
@@ -29,13 +29,16 @@ class Verschil:
 def verschil_van_wijk(project: Project, wijk: str) -> Verschil:
     """Compare the last two generated versions of a plan, in outputs/<wijk>/.
 
-    Raises GebruikFout when there are no two versions.
+    Raises GebruikFout when there are no two versions, BeschadigdeVersieFout when one of them is damaged.
     """
     project.controleer_wijk(wijk)
     uitvoer = project.uitvoer(wijk)
     with eigen_map(uitvoer) as werk:
         versies = lees_administratie(uitvoer).versies[-2:]
-        gevonden = [versie[0] for versie in (zoek(uitvoer, naam) for naam in versies) if versie is not None]
+        try:
+            gevonden = [versie[0] for naam in versies if (versie := zoek(uitvoer, naam)) is not None]
+        except BeschadigdeVersieFout as fout:
+            raise BeschadigdeVersieFout(f"{fout}\nZet dat bestand terug uit een reservekopie.") from fout
         if len(gevonden) < 2:
             raise GebruikFout(
                 f"Van {wijk} zijn er nog geen twee versies om te vergelijken. "
@@ -70,7 +73,10 @@ def verschil_van_bestanden(oud: Path, nieuw: Path) -> Verschil:
 
 
 def _vergelijk(oud: bytes, nieuw: bytes) -> Samengevoegd:
-    samen = voeg_samen(oud, nieuw, oud)
+    try:
+        samen = voeg_samen(oud, nieuw, oud)
+    except OnbruikbaarWord as fout:
+        raise GebruikFout(f"De bestanden kunnen niet worden vergeleken: {fout}.") from fout
     gebreken = bewijs(oud, nieuw, oud, samen.als_bytes(), samen.wijzigingen)
     if gebreken:
         raise InvoerFout([], "De verschillen zijn niet betrouwbaar te tonen: " + "; ".join(gebreken))

@@ -29,7 +29,6 @@ from pipeline.merge.wml import (
     TR,
     WEG,
     P,
-    rijen,
     van_ons,
     w,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.wijziging import Wijziging
 
@@ -24,11 +25,11 @@ class Stand:
         return json.dumps(inhoud, ensure_ascii=False, indent=1, sort_keys=True)
 
     @classmethod
-    def van_json(cls, tekst: str) -> Stand:
+    def van_json(cls, tekst: bytes) -> Stand:
         """Read what was kept; a damaged text counts as nothing."""
         try:
             inhoud = json.loads(tekst)
-            return cls(*([Wijziging(**regel) for regel in inhoud[naam]] for naam in ("verwerkt", "open")))
+            return cls(*([_wijziging(regel) for regel in inhoud[naam]] for naam in ("verwerkt", "open")))
         except (ValueError, KeyError, TypeError):
             return cls()
 
@@ -39,6 +40,20 @@ class Stand:
         eerder = [wijziging for wijziging in self.verwerkt if wijziging.sleutel not in sleutels]
         open_ = [wijziging for wijziging in wijzigingen if wijziging.uitkomst in ("botsing", "ongeplaatst")]
         return Stand([*eerder, *nu], open_)
+
+
+def _wijziging(regel: dict[str, Any]) -> Wijziging:
+    """Return a change that was kept; raises TypeError for one with other fields, or with what is no text."""
+    wijziging = Wijziging(**regel)
+    if not all(isinstance(waarde, str) for waarde in wijziging.als_dict().values()):
+        raise TypeError
+    return wijziging
+
+
+def afgehandeld(stand: Stand, opmerkingen: Opmerkingen) -> set[tuple[str, str, str]]:
+    """Return the changes that staff settled in Word: they took away the comment, or marked it as done."""
+    nog_open = opmerkingen.onbeslist()
+    return {w.inhoud for w in stand.open if w.opmerking and w.opmerking not in nog_open}
 
 
 def nog_open(stand: Stand, onbeslist: set[str], nu: list[Wijziging]) -> list[Wijziging]:

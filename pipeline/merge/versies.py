@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.errors import InGebruikFout
+from pipeline.errors import BeschadigdeVersieFout, InGebruikFout
 from pipeline.merge.merge import versie
-from pipeline.merge.pakket import Pakket
+from pipeline.merge.pakket import OnbruikbaarWord, Pakket, is_xml_naam
 from pipeline.merge.stand import Stand
 
 MAP = ".wijkplan"
@@ -16,10 +16,13 @@ MAP = ".wijkplan"
 def bewaar(werk: Path, uitvoer: Path, versie: str, basis: bytes, stand: Stand) -> list[str]:
     """Write a version with what is remembered of it in the work folder; return the names to publish.
 
-    A version that is kept already is left alone.
+    A version that is kept already is left alone, unless it is damaged.
     """
-    if zoek(uitvoer, versie) is not None:
-        return []
+    try:
+        if zoek(uitvoer, versie) is not None:
+            return []
+    except BeschadigdeVersieFout:
+        pass  # it is written anew
     (werk / MAP).mkdir(exist_ok=True)
     namen = [f"{MAP}/{versie}.docx", f"{MAP}/{versie}.json"]
     (werk / namen[0]).write_bytes(basis)
@@ -28,14 +31,25 @@ def bewaar(werk: Path, uitvoer: Path, versie: str, basis: bytes, stand: Stand) -
 
 
 def zoek(uitvoer: Path, versie: str) -> tuple[bytes, Stand] | None:
-    """Return a kept version with what is remembered of it; None when it is not known."""
+    """Return a kept version with what is remembered of it; None when it is not known.
+
+    Raises BeschadigdeVersieFout for one that is kept and cannot be read.
+    """
     if not versie.isalnum():  # a name from a file that may come from anywhere
         return None
     try:
         basis = (uitvoer / MAP / f"{versie}.docx").read_bytes()
-        stand = (uitvoer / MAP / f"{versie}.json").read_text(encoding="utf-8")
+        stand = (uitvoer / MAP / f"{versie}.json").read_bytes()
     except FileNotFoundError:
         return None
+    try:
+        pakket = Pakket(basis)
+        for naam in pakket.delen:
+            if is_xml_naam(naam):
+                pakket.boom(naam)
+    except OnbruikbaarWord as fout:
+        plek = Path("outputs", uitvoer.name, MAP, f"{versie}.docx")
+        raise BeschadigdeVersieFout(_BESCHADIGD.format(plek)) from fout
     return basis, Stand.van_json(stand)
 
 
@@ -66,6 +80,7 @@ def _alleen_lezen(pad: Path) -> bool:
     return not pad.stat().st_mode & 0o200
 
 
+_BESCHADIGD = "De eerdere versie van het plan die het programma heeft bewaard, is beschadigd: {}."
 _OPEN = (
     "Het bestand {} is geopend in Word of in LibreOffice. Er is niets veranderd.\n"
     "Bewaar het, sluit het, en geef de opdracht opnieuw."
