@@ -50,12 +50,6 @@ def _wijziging(regel: dict[str, Any]) -> Wijziging:
     return wijziging
 
 
-def afgehandeld(stand: Stand, opmerkingen: Opmerkingen) -> set[tuple[str, str, str]]:
-    """Return the changes that staff settled in Word: they took away the comment, or marked it as done."""
-    nog_open = opmerkingen.onbeslist()
-    return {w.inhoud for w in stand.open if w.opmerking and w.opmerking not in nog_open}
-
-
 def nog_open(stand: Stand, onbeslist: set[str], nu: list[Wijziging]) -> list[Wijziging]:
     """Return the changes of form that still wait: each is told as long as its comment is there.
 
