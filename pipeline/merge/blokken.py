@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from pipeline.merge.wml import (
     TC,
     TR,
     P,
+    c14n,
     kind,
     merkteken,
     w,
@@ -88,12 +90,16 @@ class Cel:
 
 
 class Blokkenlezer:
-    """Reads the blocks of one part of a Word file."""
+    """Reads the blocks of one part of a Word file.
 
-    def __init__(self, pakket: Pakket, deel: str) -> None:
+    In a part without keys (a header) `sleutel` begins the key that a paragraph gets by its text.
+    """
+
+    def __init__(self, pakket: Pakket, deel: str, sleutel: str = "") -> None:
         stijldeel = pakket.deel("styles")
         self.stijlen = Stijlen(pakket.boom(stijldeel) if stijldeel else etree.Element(w("styles")))
         self.lezer = Lezer(pakket, deel, self.stijlen)
+        self._sleutel = sleutel
         self._kop = ""
         self._sectie = 0
 
@@ -122,10 +128,13 @@ class Blokkenlezer:
         stijl = self.stijlen.naam(waarde(element, "pPr", "pStyle")).lower()
         blok = Blok(element, self._kop, _sleutels(element), inhoud, stijl, sectie=self._sectie)
         blok.tekst = inhoud.tekst
+        if self._sleutel and blok.tekst.strip():
+            afdruk = hashlib.sha256(blok.tekst.encode()).hexdigest()[:12]
+            blok.sleutels = (f"{self._sleutel} {afdruk}",)
         eigenschappen = kind(element, "pPr")
         for eigenschap in eigenschappen if eigenschappen is not None else ():
             if eigenschap.tag not in (*_NIET_VERGELEKEN, w("pStyle")):
-                blok.eigenschappen[str(eigenschap.tag)] = etree.tostring(eigenschap, method="c14n")
+                blok.eigenschappen[str(eigenschap.tag)] = c14n(eigenschap)
         if _KOPSTIJL.fullmatch(stijl) and blok.tekst.strip():
             self._kop = blok.kop = blok.tekst.strip()
         return blok

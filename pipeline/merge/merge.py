@@ -12,17 +12,18 @@ from pipeline.document.accepted import neem_aan
 from pipeline.document.edited import maak_klaar
 from pipeline.document.finish import WordPlan
 from pipeline.document.version import DEEL, SOORT, VERWIJZING, met_versie, versie_van
-from pipeline.merge.blokken import Blokkenlezer
+from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.eigenschappen import zet_eigenschappen
 from pipeline.merge.inhoud import ververs, zet_paginas
 from pipeline.merge.kopie import leesbaar
+from pipeline.merge.kopteksten import Kopteksten, van_tekst
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.samenvoegen import Samenvoeger
 from pipeline.merge.stand import Stand, nog_open
-from pipeline.merge.vormgeving import huisstijl
-from pipeline.merge.wml import SECTPR, P, R, w
+from pipeline.merge.vormgeving import Vormverschil, huisstijl
+from pipeline.merge.wml import P
 from pipeline.wijziging import Wijziging, opmerking_bij
 
 _MOMENT = "2026-01-01T00:00:00Z"
@@ -74,12 +75,18 @@ def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | Non
     moment = _moment(wordt)
     revisor = Revisor([is_nu.boom(naam) for naam in tekstdelen(is_nu)], moment)
     opmerkingen = Opmerkingen(is_nu, moment, stand or Stand())
-    overig = [*_kopteksten(pakketten, revisor), *zet_eigenschappen(*pakketten)]
+    kopteksten = Kopteksten(pakketten, revisor, stand).voeg_samen()
+    overig = [*(w for w in kopteksten if w.wat != "opmaak"), *zet_eigenschappen(*pakketten)]
     samenvoeger = Samenvoeger(
-        (oud.hoofd, wordt.hoofd, is_nu.hoofd), pakketten, revisor, opmerkingen=opmerkingen, stand=stand
+        (oud.hoofd, wordt.hoofd, is_nu.hoofd),
+        pakketten,
+        revisor,
+        opmerkingen=opmerkingen,
+        stand=van_tekst(stand or Stand()),
     )
     uitslag = samenvoeger.voeg_samen(oud.body, wordt.body, is_nu.body)
-    overig += _huisstijl(pakketten, opmerkingen)
+    in_kop = [Vormverschil(w.plek, w.was, w.wordt) for w in kopteksten if w.wat == "opmaak"]
+    overig += _vertel_vorm(is_nu, opmerkingen, [*in_kop, *huisstijl(*pakketten)])
     # A header may stand in the file more than once.
     wijzigingen = list(dict.fromkeys([*uitslag.wijzigingen, *overig]))
     if stand is not None:
@@ -104,12 +111,18 @@ def alles_aangenomen(docx: bytes) -> bytes:
     return pakket.als_bytes()
 
 
-def _huisstijl(pakketten: tuple[Pakket, Pakket, Pakket], opmerkingen: Opmerkingen) -> list[Wijziging]:
-    """Tell what differs in the form of the whole document, with a comment at its beginning."""
+def _vertel_vorm(
+    bewerkt: Pakket, opmerkingen: Opmerkingen, verschillen: list[Vormverschil]
+) -> list[Wijziging]:
+    """Tell what differs in form where no comment can stand, with a comment at the beginning.
+
+    In the contents table a comment would be in the way when that is made anew.
+    """
+    inhoud = inhoudsopgave(bewerkt.body)
+    eerste = next((alinea for alinea in bewerkt.body.iter(P) if alinea not in inhoud), None)
     uit = []
-    for verschil in huisstijl(*pakketten):
+    for verschil in dict.fromkeys(verschillen):
         tekst = opmerking_bij("opmaak", verschil.was, f"{verschil.plek}: {verschil.wordt}")
-        eerste = next(pakketten[2].body.iter(P), None)
         if eerste is not None:
             opmerkingen.plaats(eerste, tekst)
         uit.append(
@@ -158,42 +171,3 @@ def _moment(pakket: Pakket) -> str:
             if element is not None and element.text:
                 return element.text
     return _MOMENT
-
-
-def _kopteksten(pakketten: tuple[Pakket, Pakket, Pakket], revisor: Revisor) -> list[Wijziging]:
-    """Merge headers and footers, found by their section and kind: a save gives them other names."""
-    per_pakket = [_delen_per_sectie(pakket) for pakket in pakketten]
-    oud, wordt, is_nu = per_pakket
-    gedaan: dict[str, list[Wijziging]] = {}
-    for sleutel, deel in wordt.items():
-        delen = oud.get(sleutel, ""), deel, is_nu.get(sleutel, "")
-        if delen[0] and delen[2] in gedaan:
-            continue
-        if not all(delen) or len({sectie for sectie, _ in oud}) != len({sectie for sectie, _ in is_nu}):
-            if delen[0] and _tekst(pakketten[0], delen[0]) != _tekst(pakketten[1], deel):
-                was, nu = _tekst(pakketten[0], delen[0]), _tekst(pakketten[1], deel)
-                gedaan.setdefault(f"- {deel}", []).append(
-                    Wijziging("ongeplaatst", "gewijzigd", "Koptekst of voettekst", was, nu, "")
-                )
-            continue
-        samenvoeger = Samenvoeger(delen, pakketten, revisor, plek="Koptekst of voettekst")
-        bomen = [pakket.boom(naam) for pakket, naam in zip(pakketten, delen, strict=True)]
-        gedaan[delen[2]] = samenvoeger.voeg_samen(bomen[0], bomen[1], bomen[2]).wijzigingen
-    return [wijziging for lijst in gedaan.values() for wijziging in lijst]
-
-
-def _delen_per_sectie(pakket: Pakket) -> dict[tuple[int, str], str]:
-    """Return the part of each header and footer by section and kind; a section takes over what it lacks."""
-    doelen = pakket.verwijzingen(pakket.hoofd)
-    uit: dict[tuple[int, str], str] = {}
-    huidig: dict[str, str] = {}
-    for nummer, sectie in enumerate(pakket.body.iter(SECTPR)):
-        for verwijzing in sectie.iter(w("headerReference"), w("footerReference")):
-            soort = f"{verwijzing.tag} {verwijzing.get(w('type'))}"
-            huidig[soort] = doelen.get(verwijzing.get(f"{{{R}}}id", ""), ("", ""))[1]
-        uit |= {(nummer, soort): deel for soort, deel in huidig.items() if deel in pakket.delen}
-    return uit
-
-
-def _tekst(pakket: Pakket, deel: str) -> str:
-    return "\n".join(blok.tekst for blok in Blokkenlezer(pakket, deel).lees(pakket.boom(deel)))

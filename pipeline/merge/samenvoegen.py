@@ -64,9 +64,10 @@ class Samenvoeger:
         opmerkingen: Opmerkingen | None = None,
         stand: Stand | None = None,
         plek: str = "",
+        sleutel: str = "",
     ) -> None:
         basis, nieuw, bewerkt = pakketten
-        self._lezers = [Blokkenlezer(p, deel) for p, deel in zip(pakketten, delen, strict=True)]
+        self._lezers = [Blokkenlezer(p, deel, sleutel) for p, deel in zip(pakketten, delen, strict=True)]
         self._overnemer = Overnemer(nieuw, bewerkt)
         self._volgende = VolgendeBasis(Overnemer(basis, nieuw), (delen[0], delen[1]))
         self._delen = delen

@@ -63,6 +63,11 @@ def waarde(element: _Element, *pad: str) -> str:
     return "" if gevonden is None else gevonden.get(VAL, "")
 
 
+def c14n(element: _Element) -> bytes:
+    """Return an element in one form, whatever namespaces its file declares at the root."""
+    return etree.tostring(element, method="c14n", exclusive=True)
+
+
 def merkteken(alinea: _Element, naam: str) -> _Element | None:
     """Return the 'ins' or 'del' of a paragraph's own mark."""
     return kind(alinea, "pPr", "rPr", naam)
