@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from pipeline.merge.eigenschappen import eigenschappen
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.wml import SECTPR, TBL, T, kind, w
+from pipeline.merge.wml import SECTPR, TBL, T, c14n, kind, w
 from pipeline.wijziging import Wijziging
 
 _OPSLAGNUMMER = re.compile(rb"<w:rsid [^>]*></w:rsid>")
@@ -24,6 +22,8 @@ def vormbewijs(basis: Pakket, nieuw: Pakket, samen: Pakket, wijzigingen: list[Wi
             fouten.append(f"dat {soort} anders is, is niet vermeld")
     if (_bladen(nieuw) - _bladen(basis) - _bladen(samen)) and not verteld:
         fouten.append("dat pagina's een andere maat hebben, is niet vermeld")
+    if (_secties(nieuw) - _secties(basis) - _secties(samen)) and not verteld:
+        fouten.append("dat een deel andere pagina-instellingen heeft, is niet vermeld")
     breedtes = _tabellen(basis)
     anders = [tekst for tekst, breedte in _tabellen(nieuw).items() if breedtes.get(tekst, breedte) != breedte]
     if anders and not verteld:
@@ -42,7 +42,7 @@ def _deel(pakket: Pakket, soort: str) -> list[bytes]:
     """Return what stands in a part, whatever its order."""
     deel = pakket.deel(soort)
     elementen = list(pakket.boom(deel)) if deel else []
-    teksten = [etree.tostring(e, method="c14n") for e in elementen if e.tag != w("latentStyles")]
+    teksten = [c14n(e) for e in elementen if e.tag != w("latentStyles")]
     return sorted(_OPSLAGNUMMER.sub(b"", tekst) for tekst in teksten)
 
 
@@ -50,6 +50,12 @@ def _bladen(pakket: Pakket) -> set[str]:
     """Return the sizes and margins that pages have."""
     maten = ([kind(sectie, "pgSz"), kind(sectie, "pgMar")] for sectie in pakket.body.iter(SECTPR))
     return {str([sorted(maat.attrib.items()) for maat in paar if maat is not None]) for paar in maten}
+
+
+def _secties(pakket: Pakket) -> set[bytes]:
+    """Return the settings of the sections, but for their headers and footers."""
+    weg = (w("headerReference"), w("footerReference"), w("sectPrChange"), w("pgSz"), w("pgMar"), w("cols"))
+    return {c14n(deel) for sectie in pakket.body.iter(SECTPR) for deel in sectie if deel.tag not in weg}
 
 
 def _tabellen(pakket: Pakket) -> dict[str, list[str]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.merge.blokken import Blok
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.wml import PPR, RPR, RUN, SECTPR, TBL, VAL, kind, maak, ouder, w, waarde
+from pipeline.merge.wml import PPR, RPR, RUN, SECTPR, TBL, VAL, c14n, kind, maak, ouder, w, waarde
 
 _INSTELLINGEN = ("evenAndOddHeaders", "autoHyphenation", "defaultTabStop", "mirrorMargins", "themeFontLang")
 """The settings of a document that show."""
@@ -18,6 +19,9 @@ _VEEL = 8
 """Names of styles that a person still reads; beyond that they are counted."""
 _MAAT = 567
 """Twentieths of a point in a centimetre."""
+_BLAD = ("pgSz", "pgMar", "cols")
+"""Settings of a section that can be told in centimetres."""
+_WOORD = re.compile(r"\w+")
 _IN_TEKST = ("rStyle", "b", "i", "u", "strike", "dstrike", "caps", "smallCaps", "vanish", "vertAlign")
 """Form of letters that goes with the words when they are merged."""
 
@@ -57,8 +61,7 @@ def andere_opmaak(oud: Blok, nieuw: Blok) -> str:
     What goes along with its words and its paragraphs is left out.
     """
     if oud.soort != TBL:
-        anders = oud.tekst == nieuw.tekst and _letters(oud) != _letters(nieuw)
-        return "De letters zien er anders uit." if anders else ""
+        return "De letters zien er anders uit." if _andere_letters(oud, nieuw) else ""
     if _xml(kind(oud.element, "tblPr"), "tblW") != _xml(kind(nieuw.element, "tblPr"), "tblW"):
         return "De tabel ziet er anders uit."
     # How wide a column is follows from what is in it: another text is reason enough.
@@ -105,7 +108,24 @@ def _xml(element: _Element | None, *zonder: str) -> bytes:
     for naam in zonder:
         for deel in kopie.findall(w(naam)):
             kopie.remove(deel)
-    return etree.tostring(kopie, method="c14n") if len(kopie) or kopie.attrib else b""
+    return c14n(kopie) if len(kopie) or kopie.attrib else b""
+
+
+def _andere_letters(oud: Blok, nieuw: Blok) -> bool:
+    """Whether the words that two versions of a paragraph share have another form."""
+    if oud.tekst == nieuw.tekst:
+        return _letters(oud) != _letters(nieuw)
+    was, wordt = _woorden(oud), _woorden(nieuw)
+    gelijk = SequenceMatcher(None, [woord for woord, _ in was], [woord for woord, _ in wordt], autojunk=False)
+    return any(was[a : a + n] != wordt[b : b + n] for a, b, n in gelijk.get_matching_blocks())
+
+
+def _woorden(blok: Blok) -> list[tuple[str, list[bytes]]]:
+    """Return the words of a block, each with the forms of its letters."""
+    letters = _letters(blok)
+    vormen = [vorm for vorm, tekst in letters for _ in tekst]
+    tekst = "".join(tekst for _, tekst in letters)
+    return [(m[0], list(dict.fromkeys(vormen[m.start() : m.end()]))) for m in _WOORD.finditer(tekst)]
 
 
 def _letters(blok: Blok) -> list[tuple[bytes, str]]:
@@ -122,18 +142,21 @@ def _letters(blok: Blok) -> list[tuple[bytes, str]]:
 
 
 def _andere_stijlen(oud: Pakket, nieuw: Pakket) -> list[str]:
-    """Return the names of the styles that changed, came or went."""
+    """Return the names of the styles that changed, came or went; two styles may have one name."""
     was, wordt = (_stijlen(pakket) for pakket in (oud, nieuw))
-    return sorted(naam for naam in was.keys() | wordt.keys() if was.get(naam) != wordt.get(naam))
+    anders = (stijl for stijl in was.keys() | wordt.keys() if was.get(stijl) != wordt.get(stijl))
+    return sorted({naam for _, naam, _ in anders})
 
 
-def _stijlen(pakket: Pakket) -> dict[str, bytes]:
+def _stijlen(pakket: Pakket) -> dict[tuple[str, str, str], bytes]:
+    """Return the styles by kind, name and id."""
     deel = pakket.deel("styles")
-    uit = {}
+    uit: dict[tuple[str, str, str], bytes] = {}
     for element in pakket.boom(deel) if deel else ():
         naam = waarde(element, "name") if element.tag == w("style") else "standaard van het document"
         if element.tag != w("latentStyles"):
-            uit[naam] = _xml(element, "rsid")
+            sleutel = element.get(w("type"), ""), naam, element.get(w("styleId"), "")
+            uit[sleutel] = uit.get(sleutel, b"") + _xml(element, "rsid")
     return uit
 
 
@@ -149,28 +172,61 @@ def _lijstvormen(pakket: Pakket) -> list[bytes]:
 
 def _kleuren(pakket: Pakket) -> bytes:
     deel = pakket.deel("theme")
-    return etree.tostring(pakket.boom(deel), method="c14n") if deel else b""
+    return c14n(pakket.boom(deel)) if deel else b""
 
 
 def _instellingen(pakket: Pakket) -> list[bytes]:
     deel = pakket.deel("settings")
-    return [_xml(kind(pakket.boom(deel), naam)) for naam in _INSTELLINGEN] if deel else []
+    # A setting without a value is one that is on.
+    gevonden = [kind(pakket.boom(deel), naam) for naam in _INSTELLINGEN] if deel else []
+    return [b"" if element is None else c14n(element) for element in gevonden]
 
 
 def _andere_bladen(oud: Pakket, nieuw: Pakket, bewerkt: Pakket) -> list[Vormverschil]:
-    """Return where pages have another size, direction or margins."""
-    was, wordt, is_nu = ([_blad(s) for s in p.body.iter(SECTPR)] for p in (oud, nieuw, bewerkt))
+    """Return where pages have another size, direction, margins or other settings."""
+    was, wordt, is_nu = (
+        [s for s in p.body.iter(SECTPR) if ouder(s).tag != w("sectPrChange")] for p in (oud, nieuw, bewerkt)
+    )
     if len(was) != len(wordt):
-        return [
-            Vormverschil("Pagina's", "", f"Een deel van het document heeft andere pagina's: {blad}.")
-            for blad in dict.fromkeys(wordt)
-            if blad not in was
+        bekend = [_blad(sectie) for sectie in was]
+        zinnen = [
+            f"Een deel van het document heeft andere pagina's: {blad}."
+            for blad in dict.fromkeys(map(_blad, wordt))
+            if blad not in bekend
         ]
-    return [
-        Vormverschil(f"Deel {nummer + 1} van het document", a, b)
-        for nummer, (a, b) in enumerate(zip(was, wordt, strict=True))
-        if a != b and (len(is_nu) != len(was) or is_nu[nummer] != b)
-    ]
+        if len(is_nu) != len(wordt):
+            zinnen.append("Het document heeft een deel met eigen pagina's meer of minder.")
+        return [Vormverschil("Pagina's", "", zin) for zin in zinnen]
+    uit = []
+    for nummer, (a, b) in enumerate(zip(was, wordt, strict=True)):
+        hier = is_nu[nummer] if len(is_nu) == len(was) else None
+        uit += [
+            Vormverschil(f"Deel {nummer + 1} van het document", *verschil)
+            for verschil in _ander_blad(a, b, hier)
+        ]
+    return uit
+
+
+def _ander_blad(oud: _Element, nieuw: _Element, hier: _Element | None) -> list[tuple[str, str]]:
+    """Return what differs between two versions of a section and is not yet so in the edited file."""
+    uit = []
+    was, wordt = _blad(oud), _blad(nieuw)
+    if was != wordt and (hier is None or _blad(hier) != wordt):
+        uit.append((was, wordt))
+    a, b = _instellingen_van(oud), _instellingen_van(nieuw)
+    c = {} if hier is None else _instellingen_van(hier)
+    anders = {naam for naam in a.keys() | b.keys() if a.get(naam) != b.get(naam)}
+    if was != wordt:
+        anders -= set(map(w, _BLAD))
+    if any(hier is None or c.get(naam) != b.get(naam) for naam in anders):
+        uit.append(("", "De pagina-instellingen zijn anders."))
+    return uit
+
+
+def _instellingen_van(sectie: _Element) -> dict[str, bytes]:
+    """Return the settings of a section by name; its headers and footers are parts of their own."""
+    weg = (w("headerReference"), w("footerReference"), w("sectPrChange"))
+    return {str(element.tag): c14n(element) for element in sectie if element.tag not in weg}
 
 
 def _blad(sectie: _Element) -> str:

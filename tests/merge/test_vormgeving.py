@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +13,15 @@ from lxml import etree
 
 from pipeline.markup import Run
 from pipeline.merge.bewijs import bewijs
+from pipeline.merge.blokken import Blokkenlezer
 from pipeline.merge.inhoud import NIET_VERNIEUWD
 from pipeline.merge.merge import Samengevoegd, voeg_samen
+from pipeline.merge.pakket import Pakket
 from pipeline.merge.stand import Stand
 from pipeline.model import Blok, Wijkplan
 from pipeline.package import zonder_tijd
 from tests.merge import gegevens
-from tests.merge.bestand import Bestand, run
+from tests.merge.bestand import Bestand, element, run
 from tests.merge.lezen import WIJKPLAN, W, delen, opmerkingen
 
 VAN = gegevens.basis("nieuwland")
@@ -232,3 +235,108 @@ def test_a_contents_table_with_a_tracked_change_of_staff_is_left_and_told_when_i
     uit = samen(nieuw, bewerkt)
     assert [w.wordt for w in uit.wijzigingen if w.wat == "inhoudsopgave"] == [NIET_VERNIEUWD]
     assert "eigen werk" in delen(uit.als_bytes())[DOCUMENT].decode()
+
+
+# Settings of sections, letters, styles
+
+
+def vervang(docx: bytes, deel: str, oud: str, nieuw: str) -> bytes:
+    """Return a file of which one part has another text at one place."""
+    bestand = Bestand(docx)
+    xml = bestand.delen[deel].decode() if deel != DOCUMENT else etree.tostring(bestand.boom).decode()
+    assert oud in xml
+    bestand.delen[deel] = xml.replace(oud, nieuw, 1).encode()
+    bestand.boom = etree.fromstring(bestand.delen[DOCUMENT])
+    return bestand.klaar()
+
+
+@pytest.mark.parametrize(
+    "instelling",
+    [
+        "<w:titlePg/>",
+        '<w:pgNumType w:start="3"/>',
+        '<w:lnNumType w:countBy="1"/>',
+    ],
+)
+def test_a_setting_of_a_section_is_told(instelling: str) -> None:
+    nieuw = vervang(VAN, DOCUMENT, "<w:cols", f"{instelling}<w:cols")
+    uit = samen(nieuw)
+    assert [(w.wat, w.plek, w.wordt) for w in uit.wijzigingen] == [
+        ("opmaak", "Deel 1 van het document", "De pagina-instellingen zijn anders.")
+    ]
+    assert bewijs(VAN, nieuw, VAN, uit.als_bytes(), [])
+    assert samen(nieuw, nieuw).wijzigingen == []
+
+
+def test_what_word_writes_at_each_save_is_no_setting_of_a_section() -> None:
+    nieuw = vervang(VAN, DOCUMENT, "<w:sectPr", '<w:sectPr w:rsidR="00112233"')
+    assert samen(nieuw).wijzigingen == []
+
+
+def test_a_section_more_with_pages_of_the_same_size_is_told() -> None:
+    bestand = Bestand(VAN)
+    laatste = bestand.body[-1]
+    kopie = deepcopy(laatste)
+    einde = element("p", "<w:pPr/>")
+    einde[0].append(kopie)
+    laatste.addprevious(einde)
+    nieuw = bestand.klaar()
+    zin = "Het document heeft een deel met eigen pagina's meer of minder."
+    for van, wordt in ((VAN, nieuw), (nieuw, VAN)):
+        uit = samen(wordt, van, van)
+        assert [(w.wat, w.wordt) for w in uit.wijzigingen if w.wat == "opmaak"] == [("opmaak", zin)]
+
+
+def ambitie(woord: str, *, rood: bool) -> bytes:
+    """Return nieuwland with another word in one paragraph, of which the letters may be red."""
+    bestand = Bestand(VAN)
+    t = next(t for t in bestand.body.iter(W + "t") if (t.text or "").startswith("Onze ambitie is"))
+    t.text = str(t.text).replace("ambitie", woord, 1)
+    if rood:
+        t.addprevious(element("rPr", '<w:color w:val="FF0000"/>'))
+    return bestand.klaar()
+
+
+def test_other_letters_are_told_in_a_paragraph_with_another_text_too() -> None:
+    van = ambitie("ambitie", rood=True)
+    uit = samen(ambitie("droom", rood=False), van, van)
+    verteld = {(w.uitkomst, w.wat) for w in uit.wijzigingen}
+    assert verteld == {("verwerkt", "gewijzigd"), ("ongeplaatst", "opmaak")}
+    zelfde = samen(ambitie("droom", rood=True), van, van)
+    assert {w.wat for w in zelfde.wijzigingen} == {"gewijzigd"}
+
+
+def test_a_template_saved_in_a_newer_word_looks_the_same() -> None:
+    """A newer Word declares more names at the root of a part."""
+    nieuw = VAN
+    for deel, wortel in ((STIJLEN, "<w:styles"), (THEMA, "<a:theme"), (DOCUMENT, "<w:document")):
+        nieuw = vervang(nieuw, deel, wortel, f'{wortel} xmlns:w99="http://example.org/2099/wordml"')
+    assert samen(nieuw).wijzigingen == []
+    assert samen(VAN, nieuw).wijzigingen == []
+
+
+def test_a_paragraph_saved_in_a_newer_word_has_the_same_form() -> None:
+    """A change of its words is put in without a change of form."""
+    bewerkt = vervang(VAN, DOCUMENT, "<w:document", '<w:document xmlns:w99="http://example.org/2099/wordml"')
+    voor, na = (Blokkenlezer(p, p.hoofd).lees(p.body) for p in (Pakket(VAN), Pakket(bewerkt)))
+    assert [blok.eigenschappen for blok in voor] == [blok.eigenschappen for blok in na]
+
+
+def test_of_two_styles_with_one_name_each_is_compared() -> None:
+    vorm = '<w:name w:val="Dubbel"/><w:rPr><w:sz w:val="{}"/></w:rPr>'
+    stijl = f'<w:style w:type="{{}}" w:styleId="{{}}">{vorm}</w:style>'
+    paar = [stijl.format("paragraph", "DubbelA", 20), stijl.format("character", "DubbelT", 20)]
+    van, nieuw = (
+        vervang(VAN, STIJLEN, "</w:styles>", "".join([eerste, paar[1], "</w:styles>"]))
+        for eerste in (paar[0], stijl.format("paragraph", "DubbelA", 24))
+    )
+    uit = samen(nieuw, van, van)
+    assert [w.wordt for w in uit.wijzigingen] == ["Deze stijlen zien er anders uit: Dubbel."]
+
+
+def test_a_setting_that_is_switched_on_is_told() -> None:
+    instelling = "word/settings.xml"
+    xml = Bestand(VAN).delen[instelling].decode()
+    assert "mirrorMargins" not in xml
+    nieuw = vervang(VAN, instelling, "</w:settings>", "<w:mirrorMargins/></w:settings>")
+    assert [w.plek for w in samen(nieuw).wijzigingen] == ["Instellingen"]
