@@ -159,14 +159,17 @@ def verschil(wat: tuple[str, ...]) -> None:
     from pipeline.report.samenvoeging import als_tekst
     from pipeline.verschil import verschil_van_bestanden, verschil_van_wijk
 
+    if len(wat) == 1 and wat[0].lower().endswith(".docx"):
+        raise GebruikFout("Noem ook het tweede Word-bestand.")
     if len(wat) == 1:
         gevonden = verschil_van_wijk(open_project(Path.cwd()), wat[0])
     elif len(wat) == 2:
         gevonden = verschil_van_bestanden(Path(wat[0]), Path(wat[1]))
     else:
         raise GebruikFout("Noem een wijk, of twee Word-bestanden: eerst het oude, dan het nieuwe.")
-    click.echo(als_tekst(gevonden.wijzigingen))
-    click.echo()
+    click.echo(als_tekst(gevonden.verslag))
+    if gevonden.gemaakt:
+        click.echo()
     for pad in gevonden.gemaakt:
         click.echo(f"Gemaakt: {_kort(pad)}")
 
@@ -249,14 +252,14 @@ def _maak(wijk: str, status: str | None, aanpak: Aanpak) -> None:
                 leen=lambda: nullcontext(libreoffice),
                 aanpak=aanpak,
             )
-    _vertel(resultaat, f"wijkplan controleer {wijk}")
+    _vertel(resultaat, f"wijkplan controleer {wijk}", markeren=aanpak.markeren)
 
 
 def _meld(stap: str) -> None:
     click.echo(f"  {stap} ...")
 
 
-def _vertel(resultaat: Resultaat, uitleg: str) -> None:
+def _vertel(resultaat: Resultaat, uitleg: str, *, markeren: bool = True) -> None:
     """Tell what is still to be done, and at the end which files were made."""
     from pipeline.report.lijst import telling
     from pipeline.report.terminal import als_takenlijst
@@ -265,9 +268,9 @@ def _vertel(resultaat: Resultaat, uitleg: str) -> None:
         click.echo(f"\n{als_takenlijst(resultaat.bevindingen, _breedte())}\n")
         click.echo(f"{telling(resultaat.bevindingen)}. Meer uitleg: {uitleg}\n")
     if resultaat.wijzigingen is not None:
-        from pipeline.report.samenvoeging import als_tekst as als_lijst
+        from pipeline.report.samenvoeging import als_tekst, van_samenvoeging
 
-        click.echo(f"\n{als_lijst(resultaat.wijzigingen)}\n")
+        click.echo(f"\n{als_tekst(van_samenvoeging(resultaat.wijzigingen, markeren=markeren))}\n")
     _vertel_opzij(resultaat)
     for pad in resultaat.gemaakt:
         click.echo(f"{'Ongewijzigd' if resultaat.ongewijzigd else 'Gemaakt'}: {_kort(pad)}")

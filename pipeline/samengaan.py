@@ -13,7 +13,7 @@ from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord
 from pipeline.merge.versies import bewaar, controleer_niet_open, versie_van, zoek
 from pipeline.publish import lees_administratie, publiceer, vingerafdruk
-from pipeline.report.samenvoeging import als_html
+from pipeline.report.samenvoeging import als_html, van_samenvoeging
 
 LIJST = "samenvoeging.html"
 """The list of what a merge did."""
@@ -83,7 +83,8 @@ def rond_af(  # noqa: PLR0913, PLR0917 - the run as it stands
     if gebreken:
         reden = MISLUKT.format("\n".join(f"  {gebrek}" for gebrek in gebreken))
         raise _zet_ernaast(reden, uitvoer, word, werk, versies)
-    pagina = als_html(samen.wijzigingen, f"Samenvoeging van {uitvoer.name}")
+    verslag = van_samenvoeging(samen.wijzigingen, markeren=aanpak.markeren)
+    pagina = als_html(verslag, f"Samenvoeging van {uitvoer.name}")
     (werk / LIJST).write_text(pagina, encoding="utf-8")
     versies += bewaar(werk, uitvoer, samen.versie, samen.basis, samen.stand)
 

@@ -8,21 +8,26 @@ from pathlib import Path
 from pipeline.errors import BeschadigdeVersieFout, GebruikFout, InvoerFout
 from pipeline.merge.bewijs import bewijs
 from pipeline.merge.merge import Samengevoegd, alles_aangenomen, voeg_samen
-from pipeline.merge.pakket import OnbruikbaarWord
+from pipeline.merge.opmerkingen import eigen_opmerkingen, haal_weg
+from pipeline.merge.pakket import OnbruikbaarWord, Pakket
 from pipeline.merge.versies import zoek
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer
-from pipeline.report.samenvoeging import als_html
-from pipeline.wijziging import Wijziging
+from pipeline.report.samenvoeging import Verslag, als_html, van_verschil
 
 WORD, LIJST = "verschil.docx", "verschil.html"
+TUSSEN_VERSIES = (
+    "tussen de laatste twee versies van de gegevens. Wat u zelf in Word veranderde, staat hier niet bij."
+)
+GELIJKE_VERSIES = "De gegevens zijn in de laatste twee versies gelijk."
+GELIJKE_BESTANDEN = "De twee bestanden hebben dezelfde tekst."
 
 
 @dataclass(frozen=True)
 class Verschil:
     """What changed, and the files that tell it."""
 
-    wijzigingen: list[Wijziging]
+    verslag: Verslag
     gemaakt: list[Path]
 
 
@@ -45,12 +50,15 @@ def verschil_van_wijk(project: Project, wijk: str) -> Verschil:
                 f"Maak het plan opnieuw als de gegevens zijn veranderd: wijkplan plan {wijk}"
             )
         samen = _vergelijk(*gevonden)
+        verslag = van_verschil(samen.wijzigingen, TUSSEN_VERSIES, GELIJKE_VERSIES, WORD)
         (werk / WORD).write_bytes(samen.als_bytes())
         (werk / LIJST).write_text(
-            als_html(samen.wijzigingen, f"Wat er veranderde in het plan van {wijk}"), encoding="utf-8"
+            als_html(verslag, f"Wat er veranderde in het plan van {wijk}"), encoding="utf-8"
         )
-        publiceer(werk, [WORD, LIJST], uitvoer)
-    return Verschil(samen.wijzigingen, [uitvoer / WORD, uitvoer / LIJST])
+        namen = [WORD, LIJST] if verslag.gevuld else []
+        # Those of an earlier comparison would tell of other versions.
+        publiceer(werk, namen, uitvoer, vervallen=[] if namen else [WORD, LIJST])
+    return Verschil(verslag, [uitvoer / naam for naam in namen])
 
 
 def verschil_van_bestanden(oud: Path, nieuw: Path) -> Verschil:
@@ -68,8 +76,11 @@ def verschil_van_bestanden(oud: Path, nieuw: Path) -> Verschil:
             raise GebruikFout(f"Het bestand {pad} kan niet worden vergeleken: {fout}.") from fout
     samen = _vergelijk(*inhoud)
     doel = _vrij(nieuw.parent, WORD)
+    verslag = van_verschil(samen.wijzigingen, "tussen de twee bestanden.", GELIJKE_BESTANDEN, doel.name)
+    if not verslag.gevuld:
+        return Verschil(verslag, [])
     doel.write_bytes(samen.als_bytes())
-    return Verschil(samen.wijzigingen, [doel])
+    return Verschil(verslag, [doel])
 
 
 def _vergelijk(oud: bytes, nieuw: bytes) -> Samengevoegd:
@@ -80,6 +91,8 @@ def _vergelijk(oud: bytes, nieuw: bytes) -> Samengevoegd:
     gebreken = bewijs(oud, nieuw, oud, samen.als_bytes(), samen.wijzigingen)
     if gebreken:
         raise InvoerFout([], "De verschillen zijn niet betrouwbaar te tonen: " + "; ".join(gebreken))
+    # They ask staff to mend their file, and nobody works in this one.
+    haal_weg(samen.pakket, set(eigen_opmerkingen(samen.pakket)) - set(eigen_opmerkingen(Pakket(oud))))
     return samen
 
 

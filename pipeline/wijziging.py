@@ -7,10 +7,19 @@ from typing import Any, Literal
 
 Uitkomst = Literal["verwerkt", "botsing", "ongeplaatst", "geweigerd"]
 Wat = Literal[
-    "gewijzigd", "nieuw", "vervallen", "verplaatst", "kolommen", "opmaak", "eigenschap", "inhoudsopgave"
+    "gewijzigd",
+    "weggehaald",
+    "nieuw",
+    "vervallen",
+    "verplaatst",
+    "kolommen",
+    "opmaak",
+    "eigenschap",
+    "inhoudsopgave",
 ]
+"""What a change is; 'weggehaald' is one to a text that staff took out."""
 LANGSTE = 1500
-"""Characters of a text that a comment or the list quotes."""
+"""Characters of a text that a comment quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +53,43 @@ class Wijziging:
 
 def opmerking_bij(wat: Wat, was: str, wordt: str) -> str:
     """Return the text of the comment at a change that was not put in."""
+    oud, nu = leesbaar(was), leesbaar(wordt)
     if wat == "opmaak":
-        eerst = [f"Eerst was dit: {leesbaar(was)}"] if was else []
-        return "\n".join(
-            [
-                "De opmaak van het plan is veranderd. Uw opmaak is blijven staan.",
-                leesbaar(wordt),
-                *eerst,
-                "Neem de opmaak zelf over. Of verwijder deze opmerking als uw opmaak goed is.",
-            ]
-        )
-    regels = [
-        "De gegevens zijn veranderd, maar hier is in Word ook iets veranderd. Uw tekst is blijven staan."
-    ]
-    if wat == "vervallen":
-        regels.append(f"Vervallen in de gegevens: {leesbaar(was)}")
-    elif wat in ("nieuw", "verplaatst"):
-        regels.append(f"{wat.capitalize()} in de gegevens: {leesbaar(wordt)}")
+        regels = [
+            f"In het sjabloon ziet dit er nu anders uit: {nu}",
+            *([f"Eerst was dit: {oud}"] if oud else []),
+            "Uw bestand is niet veranderd. Wilt u het ook zo? Pas het in Word zelf aan. "
+            "Anders: verwijder deze opmerking.",
+        ]
+    elif wat == "nieuw":
+        regels = [
+            f"Dit is nieuw in de gegevens, maar het past hier niet vanzelf: {nu}",
+            "Zet het er zelf in. Is dat gedaan? Verwijder dan deze opmerking.",
+        ]
+    elif wat == "weggehaald":
+        regels = [
+            "U hebt hier een tekst weggehaald. Die is in de gegevens veranderd.",
+            f"In de gegevens staat nu: {nu}",
+            "Zet de tekst terug, of verwijder deze opmerking.",
+        ]
     else:
-        regels += [f"In de gegevens staat nu: {leesbaar(wordt)}", f"Eerst stond er: {leesbaar(was)}"]
-    regels.append("Pas de tekst zelf aan. Of verwijder deze opmerking als uw tekst goed is.")
+        midden = {
+            "vervallen": [f"Vervallen in de gegevens: {oud}"],
+            "verplaatst": [f"Verplaatst in de gegevens: {nu}"],
+        }
+        regels = [
+            "De gegevens zijn veranderd, maar hier is in Word ook iets veranderd. Uw tekst is blijven staan.",
+            *midden.get(wat, [f"In de gegevens staat nu: {nu}", f"Eerst stond er: {oud}"]),
+            "Pas de tekst zelf aan. Of verwijder deze opmerking als uw tekst goed is.",
+        ]
     return "\n".join(regels)
 
 
-def leesbaar(tekst: str) -> str:
+def leesbaar(tekst: str, langste: int = LANGSTE) -> str:
     """Return the text of a block on one line, without the signs that stand for pictures and fields."""
     stukken = tekst.split("\ufffc")
     dingen = {"drawing": "(afbeelding)", "veld": "(verwijzing)"}
     stukken[1::2] = [dingen.get(ding.split(" ")[0], "") for ding in stukken[1::2]]
     cellen = [cel.replace("\n", " / ") for cel in "".join(stukken).split("\t")]
     heel = " ".join(" | ".join(cellen).split())
-    return heel if len(heel) <= LANGSTE else heel[:LANGSTE] + " ..."
+    return heel if len(heel) <= langste else heel[:langste] + " ..."

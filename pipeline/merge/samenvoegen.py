@@ -143,8 +143,10 @@ class Samenvoeger:
                     self._sleutels.ken_rij(rij_oud, rij_nieuw, bewerkt)
             return
         if bewerkt is None:
-            self._sleutels.ken_oud(reeks.gastheer(i), oud)
-            if self._niet("gewijzigd", nieuw, reeks.gastheer(i) or reeks.buur(i), oud=oud):
+            gastheer = reeks.gastheer(i)
+            self._sleutels.ken_oud(gastheer, oud)
+            wat: Wat = "weggehaald" if gastheer is None else "gewijzigd"
+            if self._niet(wat, nieuw, gastheer or reeks.buur(i), oud=oud):
                 self._volgende.vervang(nieuw, oud)
         elif oud.soort == P:
             self._doe(oud, nieuw, bewerkt)

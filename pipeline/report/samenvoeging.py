@@ -1,108 +1,177 @@
-"""What a merge did, as a list for the terminal and as a page without scripts."""
+"""What a merge did or what differs, as a list for the terminal and as a page without scripts."""
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 
 from pipeline.report.lijst import zichtbaar
-from pipeline.wijziging import Uitkomst, Wijziging, leesbaar
+from pipeline.report.tekstverschil import Deel, kort, per_woord, rond_verschil
+from pipeline.wijziging import Wat, Wijziging, leesbaar
 
 SJABLOON = "samenvoeging.html.jinja"
-KOPPEN: dict[Uitkomst, tuple[str, str]] = {
-    "botsing": (
-        "Botsingen",
-        "Hier veranderden de gegevens en ook de tekst in Word. De tekst in Word is blijven staan. "
-        "In Word staat er een opmerking bij. Pas de tekst aan, of verwijder de opmerking als hij goed is.",
-    ),
-    "ongeplaatst": (
-        "Niet geplaatst",
-        "Deze wijzigingen passen niet vanzelf in het bestand. Zet ze er zelf in.",
-    ),
-    "geweigerd": (
-        "Geweigerd",
-        "Deze wijzigingen zijn in Word geweigerd, maar staan nog in de gegevens. Pas zo nodig Excel aan.",
-    ),
-    "verwerkt": (
-        "Verwerkt",
-        "Deze wijzigingen staan in het bestand. In Word kunt u elke gemarkeerde wijziging "
-        "accepteren of weigeren, op het tabblad Controleren.",
-    ),
-}
-"""What needs attention stands first."""
-_WAT = {
+NIET_GEMARKEERD = "Deze wijzigingen staan in het bestand. Ze zijn niet gemarkeerd."
+_GEMARKEERD = (
+    "Deze wijzigingen staan in het bestand. In Word kunt u elke gemarkeerde wijziging "
+    "accepteren of weigeren, op het tabblad Controleren."
+)
+_WAT: dict[Wat, str] = {
     "gewijzigd": "Gewijzigd",
+    "weggehaald": "Gewijzigd, en in Word weggehaald",
     "nieuw": "Nieuw",
     "vervallen": "Vervallen",
     "verplaatst": "Verplaatst",
     "kolommen": "Andere kolommen",
     "opmaak": "Andere opmaak",
     "eigenschap": "Andere eigenschap",
-    "inhoudsopgave": "Opnieuw gemaakt uit de koppen",
+    "inhoudsopgave": "In de inhoudsopgave",
 }
-_BREED = 90
 
 
-def als_html(wijzigingen: list[Wijziging], titel: str) -> str:
-    """Return the page. All text is escaped."""
-    omgeving = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    sjabloon = omgeving.from_string(files(__package__).joinpath(SJABLOON).read_text(encoding="utf-8"))
+class Groep(NamedTuple):
+    """Changes of which the same is said."""
+
+    kop: str
+    uitleg: str
+    wijzigingen: list[Wijziging]
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """What is to be told of a merge, or of what differs between two versions."""
+
+    telling: str
+    groepen: list[Groep]
+
+    @property
+    def gevuld(self) -> list[Groep]:
+        """The groups with something in them; what needs attention stands first."""
+        return [groep for groep in self.groepen if groep.wijzigingen]
+
+
+def van_samenvoeging(wijzigingen: list[Wijziging], *, markeren: bool = True) -> Verslag:
+    """Return what is to be told of a merge; `markeren`: the changes are tracked."""
+    inhoud = [w for w in wijzigingen if w.wat == "inhoudsopgave"]
+    van = {
+        uitkomst: [w for w in wijzigingen if w.uitkomst == uitkomst and w not in inhoud]
+        for uitkomst in ("verwerkt", "botsing", "ongeplaatst", "geweigerd")
+    }
     groepen = [
-        (*KOPPEN[uitkomst], [_regel(w) for w in wijzigingen if w.uitkomst == uitkomst]) for uitkomst in KOPPEN
+        Groep(
+            "Botsingen",
+            "Hier veranderden de gegevens en ook de tekst in Word. In Word is hier niets veranderd. "
+            "Er staat een opmerking bij. Pas de tekst aan, of verwijder de opmerking als hij goed is.",
+            van["botsing"],
+        ),
+        Groep(
+            "Niet geplaatst",
+            "Deze wijzigingen passen niet vanzelf in het bestand. Zet ze er zelf in.",
+            van["ongeplaatst"],
+        ),
+        Groep(
+            "Inhoudsopgave",
+            "U hebt in de inhoudsopgave getypt. De inhoudsopgave is opnieuw gemaakt uit de koppen. "
+            "Wilt u de regel erin hebben? Maak dan een kop in de tekst.",
+            [w for w in inhoud if w.was],
+        ),
+        Groep(
+            "Inhoudsopgave niet bijgewerkt",
+            "Wat u in de inhoudsopgave deed, is blijven staan.",
+            [w for w in inhoud if not w.was],
+        ),
+        Groep(
+            "Geweigerd",
+            "Deze wijzigingen zijn in Word geweigerd, maar staan nog in de gegevens. Pas zo nodig Excel aan.",
+            van["geweigerd"],
+        ),
+        Groep("Verwerkt", _GEMARKEERD if markeren else NIET_GEMARKEERD, van["verwerkt"]),
     ]
-    return sjabloon.render(
-        titel=titel, telling=telling(wijzigingen), groepen=[groep for groep in groepen if groep[2]]
+    aantal = {uitkomst: len(lijst) for uitkomst, lijst in van.items()}
+    if not sum(aantal.values()):
+        return Verslag("De gegevens zijn niet veranderd.", groepen)
+    botsingen = "botsing" if aantal["botsing"] == 1 else "botsingen"
+    telling = (
+        f"Wijzigingen in de gegevens: {aantal['verwerkt']} verwerkt, {aantal['botsing']} {botsingen}, "
+        f"{aantal['ongeplaatst']} niet geplaatst, {aantal['geweigerd']} geweigerd."
+    )
+    return Verslag(telling, groepen)
+
+
+def van_verschil(wijzigingen: list[Wijziging], tussen: str, gelijk: str, word: str) -> Verslag:
+    """Return what is to be told of two versions: between what they differ, or that they are the same.
+
+    `word` is the name of the file in which each difference is a tracked change.
+    """
+    # The contents table follows from the headings, of which the differences are told.
+    telt = [w for w in wijzigingen if w.wat != "inhoudsopgave"]
+    te_zien = [w for w in telt if w.uitkomst == "verwerkt" and w.wat != "eigenschap"]
+    aantal = "1 verschil" if len(telt) == 1 else f"{len(telt)} verschillen"
+    return Verslag(
+        f"{aantal} {tussen}" if telt else gelijk,
+        [
+            Groep(
+                "Niet te tonen in Word",
+                f"Deze verschillen staan niet in {word}. U ziet ze alleen op deze lijst.",
+                [w for w in telt if w not in te_zien],
+            ),
+            Groep("Verschillen", f"In {word} ziet u elk verschil als gemarkeerde wijziging.", te_zien),
+        ],
     )
 
 
-def als_tekst(wijzigingen: list[Wijziging]) -> str:
-    """Return the list for the terminal; what was put in is only counted per heading."""
-    regels = [telling(wijzigingen)]
-    for uitkomst, (kop, uitleg) in KOPPEN.items():
-        groep = [w for w in wijzigingen if w.uitkomst == uitkomst]
-        if not groep:
-            continue
-        regels += ["", f"{kop} ({len(groep)})" + ("" if uitkomst == "verwerkt" else f": {uitleg}")]
-        for wijziging in groep:
-            regels.append(f"  - {_kort(wijziging.plek, 50)}: {_in_het_kort(wijziging)}")
+def als_html(verslag: Verslag, titel: str) -> str:
+    """Return the page. All text is escaped."""
+    omgeving = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    sjabloon = omgeving.from_string(files(__package__).joinpath(SJABLOON).read_text(encoding="utf-8"))
+    groepen = [(groep.kop, groep.uitleg, [_regel(w) for w in groep.wijzigingen]) for groep in verslag.gevuld]
+    return sjabloon.render(titel=titel, telling=verslag.telling, groepen=groepen)
+
+
+def als_tekst(verslag: Verslag) -> str:
+    """Return the list for the terminal, a line per change."""
+    regels = [verslag.telling]
+    for groep in verslag.gevuld:
+        regels += ["", f"{groep.kop} ({len(groep.wijzigingen)}): {groep.uitleg}"]
+        for wijziging in groep.wijzigingen:
+            regels.append(f"  - {kort(_schoon(wijziging.plek), 50)}: {_in_het_kort(wijziging)}")
     return "\n".join(regels)
 
 
-def telling(wijzigingen: list[Wijziging]) -> str:
-    """Count the changes in words."""
-    if not wijzigingen:
-        return "De gegevens zijn niet veranderd."
-    delen = [
-        f"{aantal} {woord if aantal == 1 else woorden}"
-        for uitkomst, woord, woorden in (
-            ("verwerkt", "verwerkt", "verwerkt"),
-            ("botsing", "botsing", "botsingen"),
-            ("ongeplaatst", "niet geplaatst", "niet geplaatst"),
-            ("geweigerd", "geweigerd", "geweigerd"),
-        )
-        for aantal in [sum(w.uitkomst == uitkomst for w in wijzigingen)]
-    ]
-    return "Wijzigingen in de gegevens: " + ", ".join(delen) + "."
-
-
-def _regel(wijziging: Wijziging) -> dict[str, str]:
+def _regel(wijziging: Wijziging) -> dict[str, str | list[Deel]]:
+    was, wordt = _schoon(wijziging.was), _schoon(wijziging.wordt)
+    delen = per_woord(was, wordt) if _naast_elkaar(wijziging) else ([(False, was)], [(False, wordt)])
     return {
-        "plek": zichtbaar(leesbaar(wijziging.plek)) or "Begin van het document",
-        "wat": _WAT[wijziging.wat],
-        "was": zichtbaar(leesbaar(wijziging.was)),
-        "wordt": zichtbaar(leesbaar(wijziging.wordt)),
+        "plek": _schoon(wijziging.plek) or "Begin van het document",
+        "wat": _wat(wijziging),
+        "was": delen[0],
+        "wordt": delen[1],
     }
 
 
 def _in_het_kort(wijziging: Wijziging) -> str:
-    wat = _WAT[wijziging.wat].lower()
-    was, wordt = (_kort(leesbaar(tekst), _BREED) for tekst in (wijziging.was, wijziging.wordt))
-    if not wijziging.was or not wijziging.wordt or wijziging.wat == "verplaatst":
-        return f"{wat}: {wordt or was}"
-    return f"{wat}: {was} -> {wordt}"
+    wat = _wat(wijziging).lower()
+    was, wordt = _schoon(wijziging.was), _schoon(wijziging.wordt)
+    if not _naast_elkaar(wijziging) or was == wordt:
+        return f"{wat}: {kort(wordt or was)}"
+    return f"{wat}: {' -> '.join(rond_verschil(was, wordt))}"
 
 
-def _kort(tekst: str, lengte: int) -> str:
-    schoon = zichtbaar(tekst)
-    return schoon if len(schoon) <= lengte else f"{schoon[: lengte - 4]} ..."
+def _wat(wijziging: Wijziging) -> str:
+    """Say what a change is; of one that no word shows, what it can be."""
+    if wijziging.wat == "gewijzigd" and _schoon(wijziging.was) == _schoon(wijziging.wordt):
+        zelfde = wijziging.was == wijziging.wordt
+        return _WAT["opmaak"] if zelfde else "Andere afbeelding, verwijzing of spatie"
+    return _WAT[wijziging.wat]
+
+
+def _naast_elkaar(wijziging: Wijziging) -> bool:
+    """Whether a change has two texts of which the difference tells something."""
+    return bool(wijziging.was and wijziging.wordt) and wijziging.wat != "verplaatst"
+
+
+def _schoon(tekst: str) -> str:
+    return zichtbaar(leesbaar(tekst, sys.maxsize))

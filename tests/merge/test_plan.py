@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +19,8 @@ from pipeline.merge.merge import Samengevoegd, alles_aangenomen, voeg_samen
 from pipeline.pdf import soffice
 from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.project import Project
+from pipeline.publish import lees_administratie
+from pipeline.wijziging import Wat, opmerking_bij
 from pipeline.workbook.bladen import WijkBladen
 from pipeline.workbook.write import schrijf_wijk
 from tests.conftest import kopie
@@ -89,6 +93,10 @@ def revisies(pad: Path) -> int:
     )
 
 
+def lijst(project: Project) -> str:
+    return (project.uitvoer(WIJK) / "samenvoeging.html").read_text(encoding="utf-8")
+
+
 def archief(project: Project) -> list[bytes]:
     return [pad.read_bytes() for pad in sorted((project.uitvoer(WIJK) / "archief").glob("*"))]
 
@@ -108,7 +116,7 @@ def test_the_new_data_come_into_the_file_of_staff_as_tracked_changes(project: Pr
     assert "6.230" not in na
     assert revisies(docx(project)) == 2
     assert archief(project) == [bewerkt]
-    assert "6.300" in (project.uitvoer(WIJK) / "samenvoeging.html").read_text(encoding="utf-8")
+    assert "6.300" in lijst(project)
 
 
 def test_a_run_without_changes_leaves_the_merged_file_as_it_is(project: Project) -> None:
@@ -123,7 +131,9 @@ def test_a_run_without_changes_leaves_the_merged_file_as_it_is(project: Project)
 def test_without_marking_the_data_are_simply_there(project: Project) -> None:
     bewerk(docx(project), met_alinea)
     met_cijfer(project, 6300)
-    plan(project, "--zonder-markeren")
+    proces = plan(project, "--zonder-markeren")
+    assert "Ze zijn niet gemarkeerd." in proces.stdout
+    assert "accepteren" not in proces.stdout + lijst(project)
     assert revisies(docx(project)) == 0
     assert {VAN_STAF, "6.300"} <= set(teksten(docx(project).read_bytes()))
 
@@ -271,6 +281,41 @@ def zonder_opmerkingen(bestand: Bestand) -> None:
     bestand.delen["word/comments.xml"] = b'<w:comments xmlns:w="%s"/>' % W[1:-1].encode()
 
 
+def zonder_rij(bestand: Bestand) -> None:
+    """Take out the row with the one indicator."""
+    rij = next(rij for rij in bestand.body.iter(W + "tr") if "6.230" in "".join(map(str, rij.itertext())))
+    rij.getparent().remove(rij)  # type: ignore[union-attr]
+
+
+def test_a_change_to_what_staff_took_out_asks_whether_it_is_to_come_back(project: Project) -> None:
+    bewerk(docx(project), zonder_rij)
+    met_cijfer(project, 6300)
+    for _ in range(2):
+        assert "1 botsing" in plan(project).stdout
+    ((_, opmerking),) = opmerkingen(docx(project).read_bytes())
+    assert opmerking.startswith("U hebt hier een tekst weggehaald. Die is in de gegevens veranderd.")
+    assert "In de gegevens staat nu: Inwoners | 6.300" in opmerking
+    assert "Uw tekst is blijven staan" not in opmerking
+    bewerk(docx(project), zonder_opmerkingen)
+    assert "De gegevens zijn niet veranderd." in plan(project).stdout
+
+
+@pytest.mark.parametrize(
+    ("wat", "woorden"),
+    [
+        ("nieuw", "Dit is nieuw in de gegevens, maar het past hier niet vanzelf: nu\nZet het er zelf in."),
+        ("opmaak", "In het sjabloon ziet dit er nu anders uit: nu\nEerst was dit: toen\nUw bestand is"),
+        ("vervallen", "Vervallen in de gegevens: toen\nPas de tekst zelf aan."),
+        ("verplaatst", "Verplaatst in de gegevens: nu\nPas de tekst zelf aan."),
+        ("gewijzigd", "In de gegevens staat nu: nu\nEerst stond er: toen\nPas de tekst zelf aan."),
+    ],
+)
+def test_a_comment_says_what_is_to_be_done(wat: Wat, woorden: str) -> None:
+    tekst = opmerking_bij(wat, "toen", "nu")
+    assert woorden in tekst
+    assert ("Uw tekst is blijven staan." in tekst) == (wat in {"vervallen", "verplaatst", "gewijzigd"})
+
+
 # A change that staff reject
 
 
@@ -382,6 +427,7 @@ def test_the_difference_of_the_last_two_versions(project: Project) -> None:
     proces = zonder_libreoffice(project.map, "verschil", WIJK)
     assert (proces.returncode, proces.stderr) == (0, "")
     assert "6.230 -> Inwoners | 6.300" in proces.stdout
+    assert proces.stdout.startswith("1 verschil tussen de laatste twee versies van de gegevens. Wat u zelf")
     uit = project.uitvoer(WIJK) / "verschil.docx"
     assert revisies(uit) == 2
     assert teksten(uit.read_bytes()) == teksten(docx(project).read_bytes())
@@ -394,10 +440,64 @@ def test_the_difference_of_two_files_overwrites_nothing(project: Project, tmp_pa
     nieuw.write_bytes(oud.read_bytes())
     bewerk(nieuw, met_alinea)
     for naam in ("verschil.docx", "verschil (2).docx"):
-        assert zonder_libreoffice(project.map, "verschil", str(oud), str(nieuw)).returncode == 0
+        proces = zonder_libreoffice(project.map, "verschil", str(oud), str(nieuw))
+        assert proces.returncode == 0
+        assert proces.stdout.startswith("1 verschil tussen de twee bestanden.\n")
+        assert f"In {naam} ziet u elk verschil" in proces.stdout
         assert VAN_STAF in teksten((tmp_path / naam).read_bytes())
         assert VAN_STAF not in teksten((tmp_path / naam).read_bytes(), verwerp=True)
     assert zonder_libreoffice(project.map, "verschil", str(oud), "weg.docx").returncode == 2
+
+
+def test_two_files_with_the_same_text_have_no_difference_to_show(project: Project, tmp_path: Path) -> None:
+    kopie_van = tmp_path / "kopie.docx"
+    kopie_van.write_bytes(docx(project).read_bytes())
+    proces = zonder_libreoffice(project.map, "verschil", str(docx(project)), str(kopie_van))
+    assert (proces.returncode, proces.stdout) == (0, "De twee bestanden hebben dezelfde tekst.\n")
+    assert list(tmp_path.glob("verschil*")) == []
+
+
+def test_one_word_file_has_nothing_to_be_compared_with(project: Project) -> None:
+    proces = zonder_libreoffice(project.map, "verschil", str(docx(project)))
+    assert (proces.returncode, proces.stderr) == (2, "Noem ook het tweede Word-bestand.\n")
+
+
+def test_versions_with_the_same_text_have_no_difference_to_show(project: Project) -> None:
+    met_cijfer(project, 6300)
+    plan(project)
+    zonder_libreoffice(project.map, "verschil", WIJK)
+    uitvoer = project.uitvoer(WIJK)
+    administratie = lees_administratie(uitvoer)
+    *_, laatste = administratie.versies
+    ander = "0" * 16
+    for soort in ("docx", "json"):
+        (uitvoer / ".wijkplan" / f"{ander}.{soort}").write_bytes(
+            (uitvoer / ".wijkplan" / f"{laatste}.{soort}").read_bytes()
+        )
+    inhoud = json.loads((uitvoer / ".wijkplan.json").read_text(encoding="utf-8"))
+    (uitvoer / ".wijkplan.json").write_text(json.dumps(inhoud | {"versies": [laatste, ander]}))
+    proces = zonder_libreoffice(project.map, "verschil", WIJK)
+    assert proces.stdout == "De gegevens zijn in de laatste twee versies gelijk.\n"
+    assert list(uitvoer.glob("verschil*")) == []
+
+
+def test_a_difference_that_word_cannot_show_is_listed_without_a_comment(
+    project: Project, tmp_path: Path
+) -> None:
+    nieuw = tmp_path / "nieuw.docx"
+    nieuw.write_bytes(docx(project).read_bytes())
+    bewerk(nieuw, met_kleur)
+    proces = zonder_libreoffice(project.map, "verschil", str(docx(project)), str(nieuw))
+    assert "Niet te tonen in Word (1): " in proces.stdout
+    assert opmerkingen((tmp_path / "verschil.docx").read_bytes()) == []
+
+
+def met_kleur(bestand: Bestand) -> None:
+    """Give a style another colour, as in another template."""
+    stijlen = bestand.delen["word/styles.xml"]
+    anders = re.sub(rb'(<w:color w:val=")[0-9A-Fa-f]{6}', rb"\g<1>FF0000", stijlen, count=1)
+    assert anders != stijlen
+    bestand.delen["word/styles.xml"] = anders
 
 
 def test_texts_of_the_plan_are_told_as_typed(project: Project) -> None:
@@ -406,5 +506,4 @@ def test_texts_of_the_plan_are_told_as_typed(project: Project) -> None:
     anders = replace(bladen.organisaties[0], organisatie=tekst("<b>Bureau & Co</b>"))
     schrijf_wijk(project.werkmap(WIJK), replace(bladen, organisaties=[anders]))
     assert "<b>Bureau & Co</b>" in plan(project).stdout
-    pagina = (project.uitvoer(WIJK) / "samenvoeging.html").read_text(encoding="utf-8")
-    assert "&lt;b&gt;Bureau &amp; Co&lt;/b&gt;" in pagina
+    assert re.sub(r"<[^>]*>", "", lijst(project)).count("&lt;b&gt;Bureau &amp; Co&lt;/b&gt;") == 1
