@@ -22,7 +22,7 @@ from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, eigen_libreof
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer, vingerafdruk
 from pipeline.resultaat import Resultaat
-from pipeline.samengaan import LIJST, lees_bewerkt, rond_af, voeg_bij
+from pipeline.samengaan import LIJST, ernaast, lees_bewerkt, rond_af, voeg_bij
 
 MAX_OMZETTINGEN = 4
 """Conversions after which page numbers that still move are a fault of the document."""
@@ -127,6 +127,8 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
             [*namen, *versies],
             uitvoer,
             vervallen=vervallen,
+            # The last PDF of a plan that is final may have been sent to readers.
+            naar_archief=[ernaast(uitvoer), *([] if verwerkt else [pdf_pad.name])],
             paginas=paginas,
             herkomst=met_uitkomst(project, oorsprong, resultaat) if klaar else {},
             versie=word.versie,

@@ -284,7 +284,12 @@ def _vertel(resultaat: Resultaat, uitleg: str, *, markeren: bool = True) -> None
 
 def _vertel_opzij(resultaat: Resultaat) -> None:
     for pad in resultaat.opzij:
-        click.echo(f"Het bewerkte bestand is bewaard als {_kort(pad)}")
+        wat = "Het bewerkte bestand"
+        if pad.suffix == ".pdf":
+            wat = "De vorige PDF"
+        elif "-nieuw " in pad.name:
+            wat = "De nieuwe versie die naast het bewerkte bestand stond,"
+        click.echo(f"{wat} is bewaard als {_kort(pad)}")
 
 
 def _over_pdf(resultaat: Resultaat) -> list[str]:

@@ -91,6 +91,7 @@ def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
     map_uitvoer: Path,
     *,
     vervallen: Sequence[str] = (),
+    naar_archief: Sequence[str] = (),
     paginas: dict[str, int] | None = None,
     herkomst: dict[str, Any] | None = None,
     versie: str = "",
@@ -100,9 +101,10 @@ def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
 
     A file that differs from what the last run made was changed by a person: it is moved to the
     archive under its own date and time.  Files in `vervallen` belong to an earlier run and are
-    taken away (or put aside) as well.  Without `paginas` or `herkomst` those of the last plan stay
-    noted; `versie` is noted as the last generated one.  Files in `van_staf` hold work of staff: they are
-    never counted as made by the program.  When a move fails, all is put back as it was.
+    taken away (or put aside) as well; those in `naar_archief` are always put aside.  Without `paginas`
+    or `herkomst` those of the last plan stay noted; `versie` is noted as the last generated one.  Files
+    in `van_staf` hold work of staff: they are never counted as made by the program.  When a move
+    fails, all is put back as it was.
 
     Raises InGebruikFout when a file is open in another program, OmgevingFout when a move fails
     for another reason.
@@ -111,12 +113,13 @@ def publiceer(  # noqa: PLR0913 - what is noted of the plan goes by name
     opzij: list[Path] = []
     verplaatst: list[tuple[Path, Path]] = []
     try:
-        for naam in (*bestanden, *vervallen):
+        for naam in (*bestanden, *naar_archief, *vervallen):
             doel = map_uitvoer / naam
             if not doel.exists():
                 continue
             zelfde = naam in bestanden and doel.is_file() and doel.read_bytes() == (werk / naam).read_bytes()
-            if zelfde or (doel.is_file() and vingerafdruk(doel) == oud.vingerafdrukken.get(naam)):
+            eigen = doel.is_file() and vingerafdruk(doel) == oud.vingerafdrukken.get(naam)
+            if zelfde or (eigen and naam not in naar_archief):
                 plek = werk / f"oud-{naam}"
             else:
                 plek = _archiefplek(doel)

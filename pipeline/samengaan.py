@@ -18,6 +18,7 @@ from pipeline.report.samenvoeging import als_html, van_samenvoeging
 LIJST = "samenvoeging.html"
 """The list of what a merge did."""
 ONBEKEND = "Het is niet bekend van welke versie van het plan het bewerkte bestand afstamt."
+VAN_ANDERE_WIJK = "Het bewerkte bestand is van een andere wijk: {}."
 ONBRUIKBAAR = "Het bewerkte bestand kan niet worden samengevoegd: {}."
 MISLUKT = "Het samengevoegde bestand klopte niet:\n{}"
 _NAAST = (
@@ -50,9 +51,10 @@ def voeg_bij(  # noqa: PLR0913, PLR0917 - the run as it stands
     Raises NietSamengevoegdFout, with the new version beside the edited file, when that cannot be.
     """
     try:
-        gevonden = zoek(uitvoer, versie_van(bewerkt))
+        versie = versie_van(bewerkt)
+        gevonden = zoek(uitvoer, versie)
         if gevonden is None:
-            raise _zet_ernaast(ONBEKEND, uitvoer, word, werk, versies)
+            raise _zet_ernaast(_onbekend(uitvoer, versie), uitvoer, word, werk, versies)
         meld("Nieuwe gegevens in het bewerkte Word-bestand zetten")
         return voeg_samen(gevonden[0], word.als_bytes(), bewerkt, stand=gevonden[1])
     except BeschadigdeVersieFout as fout:
@@ -89,11 +91,23 @@ def rond_af(  # noqa: PLR0913, PLR0917 - the run as it stands
     versies += bewaar(werk, uitvoer, samen.versie, samen.basis, samen.stand)
 
 
+def _onbekend(uitvoer: Path, versie: str) -> str:
+    """Say that a version is not known here, and of which other wijk it is."""
+    andere = sorted(plek for plek in uitvoer.parent.iterdir() if plek.is_dir() and plek != uitvoer)
+    wijk = next((plek.name for plek in andere if zoek(plek, versie) is not None), "")
+    return f"{VAN_ANDERE_WIJK.format(wijk) if wijk else ONBEKEND} Is dit het goede bestand?"
+
+
+def ernaast(uitvoer: Path) -> str:
+    """Return the name of the new version beside an edited file that could not be merged."""
+    return f"wijkplan-{uitvoer.name}-nieuw.docx"
+
+
 def _zet_ernaast(
     reden: str, uitvoer: Path, word: WordPlan, werk: Path, versies: list[str]
 ) -> NietSamengevoegdFout:
     """Publish the new version beside the edited file; return the error that says so."""
-    naam = f"wijkplan-{uitvoer.name}-nieuw.docx"
+    naam = ernaast(uitvoer)
     (werk / naam).write_bytes(word.als_bytes())
     publiceer(werk, [naam, *versies], uitvoer, versie=word.versie)
     plek = Path("outputs", uitvoer.name, naam)

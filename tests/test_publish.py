@@ -264,3 +264,12 @@ def test_the_administration_can_be_read_by_a_person(uitvoer: Path) -> None:
     maak(uitvoer, "een")
     inhoud = json.loads((uitvoer / ADMINISTRATIE).read_text(encoding="utf-8"))
     assert set(inhoud) == {"vingerafdrukken", "paginas", "herkomst", "versies"}
+
+
+def test_what_goes_to_the_archive_is_kept_though_the_program_made_it(uitvoer: Path) -> None:
+    maak(uitvoer, "een")
+    with eigen_map(uitvoer) as werk:
+        (werk / WORD).write_text("twee", encoding="utf-8")
+        (opzij,) = publiceer(werk, [WORD], uitvoer, vervallen=[PDF], naar_archief=[PDF, "niet daar.docx"])
+    assert (opzij.parent.name, opzij.read_text(encoding="utf-8")) == (ARCHIEF, f"een {PDF}")
+    assert not (uitvoer / PDF).exists()

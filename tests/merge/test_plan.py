@@ -76,7 +76,7 @@ def vervang(oud: str, nieuw: str) -> Callable[[Bestand], None]:
     return wijziging
 
 
-def met_cijfer(project: Project, aantal: int) -> None:
+def met_cijfer(project: Project, aantal: int, naam: str = WIJK) -> None:
     """Change the figure of the one indicator, 6.230, in the workbook."""
 
     def anders(bladen: WijkBladen) -> WijkBladen:
@@ -84,7 +84,7 @@ def met_cijfer(project: Project, aantal: int) -> None:
         cijfers = rij.vrij | {"Noord": getal(aantal, "#,##0")}
         return replace(bladen, wijkgegevens=[replace(rij, vrij=cijfers)])
 
-    schrijf_wijk(project.werkmap(WIJK), anders(wijk()))
+    schrijf_wijk(project.werkmap(naam), anders(wijk()))
 
 
 def revisies(pad: Path) -> int:
@@ -207,6 +207,24 @@ def test_a_file_of_unknown_descent_stays_with_the_new_version_beside_it(soort: s
     naast = project.uitvoer(WIJK) / f"wijkplan-{WIJK}-nieuw.docx"
     assert "6.300" in teksten(naast.read_bytes())
     assert f"De nieuwe versie staat ernaast: {naast.relative_to(project.map)}" in proces.stderr
+    assert ("Is dit het goede bestand?" in proces.stderr) == (soort == "onbekende versie")
+    inhoud = naast.read_bytes()
+    proces = plan(project, "--opnieuw")
+    assert not naast.exists()
+    assert inhoud in archief(project)
+    assert "De nieuwe versie die naast het bewerkte bestand stond, is bewaard als outputs" in proces.stdout
+
+
+def test_a_file_of_another_wijk_is_named_as_such(tmp_path: Path) -> None:
+    project = klein_project(tmp_path / "project", WIJK, "noord")
+    met_cijfer(project, 6300, "noord")
+    for naam in (WIJK, "noord"):
+        zonder_libreoffice(project.map, "plan", naam)
+    (project.map / "outputs" / "los bestand").touch()
+    vreemd = project.uitvoer("noord") / "wijkplan-noord.docx"
+    proces = plan(project, "--bewerkt", str(vreemd))
+    assert proces.returncode == 1
+    assert "Het bewerkte bestand is van een andere wijk: noord. Is dit het goede bestand?" in proces.stderr
 
 
 @pytest.mark.parametrize("slot", [f"~${WORD[2:]}", f".~lock.{WORD}#"])
@@ -378,6 +396,7 @@ def test_contents_table_and_pdf_of_a_merged_file_are_right(tmp_path: Path) -> No
     project = kopie(tmp_path / "project")
     pad = project.uitvoer("nieuwland") / "wijkplan-nieuwland.docx"
     maak_plan(project, "nieuwland", lambda _: None)
+    vorige_pdf = pad.with_suffix(".pdf").read_bytes()
 
     def wijziging(bestand: Bestand) -> None:
         koppen = [t for t in bestand.body.iter(W + "t") if t.text == "Impactgedreven werken"]
@@ -392,6 +411,7 @@ def test_contents_table_and_pdf_of_a_merged_file_are_right(tmp_path: Path) -> No
     resultaat = maak_plan(project, "nieuwland", lambda _: None)
     assert resultaat.geen_pdf.startswith("Dit plan is definitief, en in het Word-bestand staan nog wijzig")
     assert not pad.with_suffix(".pdf").exists()
+    assert vorige_pdf in [plek.read_bytes() for plek in resultaat.opzij if plek.suffix == ".pdf"]
     bewerk(pad, vervang("Werken aan impact", "Werken aan effect"))
     resultaat = maak_plan(project, "nieuwland", lambda _: None, definitief=False)
     assert resultaat.geen_pdf == ""
