@@ -153,7 +153,8 @@ def _regel(wijziging: Wijziging) -> dict[str, str | list[Deel]]:
 
 
 def _in_het_kort(wijziging: Wijziging) -> str:
-    wat = _wat(wijziging).lower()
+    wat = _wat(wijziging)
+    wat = wat[0].lower() + wat[1:]
     was, wordt = _schoon(wijziging.was), _schoon(wijziging.wordt)
     if not _naast_elkaar(wijziging) or was == wordt:
         return f"{wat}: {kort(wordt or was)}"

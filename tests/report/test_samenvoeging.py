@@ -96,6 +96,11 @@ def test_a_change_that_no_word_shows_says_what_it_is() -> None:
 # A merge
 
 
+def test_a_change_to_what_was_taken_out_says_so() -> None:
+    tekst = als_tekst(van_samenvoeging([wijziging(wat="weggehaald", uitkomst="botsing")]))
+    assert "Samenvatting: gewijzigd, en in Word weggehaald: oud -> nieuw" in tekst
+
+
 def test_what_was_typed_in_the_contents_table_is_no_change_in_the_data() -> None:
     getypt = wijziging("Mijn regel", "", "inhoudsopgave", "ongeplaatst")
     tekst = als_tekst(van_samenvoeging([getypt]))
