@@ -19,7 +19,7 @@ from pipeline.merge.sleutels import Sleutelboek
 from pipeline.merge.stand import Stand
 from pipeline.merge.tekst import woorden
 from pipeline.merge.volgende import VolgendeBasis
-from pipeline.merge.vormgeving import andere_opmaak, eigen_opmaak
+from pipeline.merge.vormgeving import andere_opmaak, eigen_opmaak, huiskleuren
 from pipeline.merge.weigeringen import geweigerd
 from pipeline.merge.wijzigen import Wijziger, zelfde
 from pipeline.merge.wml import (
@@ -74,6 +74,7 @@ class Samenvoeger:
         self._revisor = revisor
         self._wijziger = Wijziger(self._lezers[2], revisor, self._overnemer, (delen[1], delen[2]))
         self._opmerkingen = opmerkingen
+        self._huis = huiskleuren(basis)
         self._eigen = set(eigen_opmerkingen(bewerkt))
         self._plek = plek
         self._stand = stand or Stand()
@@ -317,7 +318,7 @@ class Samenvoeger:
             )
             if not eigen:
                 return False
-        return _zelfde_tekst(oud, bewerkt) and not eigen_opmaak(oud.element, bewerkt.element)
+        return _zelfde_tekst(oud, bewerkt) and not eigen_opmaak(oud.element, bewerkt.element, self._huis)
 
     def _niet(self, wat: Wat, nieuw: Blok | None, bij: Blok | None, *, oud: Blok | None = None) -> bool:
         """Tell that a change could not be put in, with a comment near its place when there is one."""

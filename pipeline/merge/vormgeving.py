@@ -77,9 +77,16 @@ def andere_opmaak(oud: Blok, nieuw: Blok) -> str:
     return ""
 
 
-def eigen_opmaak(oud: _Element, bewerkt: _Element) -> bool:
-    """Whether staff gave letters, paragraphs or cells a form that was not generated."""
-    return bool(_zichtbaar(bewerkt) - _zichtbaar(oud))
+def huiskleuren(pakket: Pakket) -> set[tuple[str, str]]:
+    """Return the colours of the styles: LibreOffice writes those of a table in each of its cells."""
+    deel = pakket.deel("styles")
+    vormen = _zichtbaar(pakket.boom(deel)) if deel else set()
+    return {(tag, waarde_) for tag, waarde_ in vormen if tag in (w("color"), w("shd"))}
+
+
+def eigen_opmaak(oud: _Element, bewerkt: _Element, huis: set[tuple[str, str]]) -> bool:
+    """Whether staff gave letters, paragraphs or cells a form that is neither generated nor of the house."""
+    return bool(_zichtbaar(bewerkt) - _zichtbaar(oud) - huis)
 
 
 def _zichtbaar(element: _Element) -> set[tuple[str, str]]:

@@ -223,7 +223,8 @@ def test_a_new_table_with_a_table_in_it_is_marked_once(tmp_path: Path, basis: by
     oud.write_bytes(basis)
     nieuw.write_bytes(bestand.klaar())
     verschil = verschil_van_bestanden(oud, nieuw)
-    assert [(w.uitkomst, w.wat) for w in verschil.wijzigingen] == [("verwerkt", "nieuw")]
+    gevonden = [w for groep in verschil.verslag.gevuld for w in groep.wijzigingen]
+    assert [(w.uitkomst, w.wat) for w in gevonden] == [("verwerkt", "nieuw")]
     body = Bestand(verschil.gemaakt[0].read_bytes()).body
     merken = [[len(list(r.iterancestors(W + "ins"))) for r in t.iter(W + "r")] for t in body.iter(W + "tbl")]
     assert [1, 1, 1, 1] in merken
