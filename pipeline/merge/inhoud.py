@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from pipeline.document.accepted import neem_aan
 from pipeline.document.contents import lees_inhoudsopgave, paginavelden, vul_inhoudsopgave
-from pipeline.document.headings import Kop, vind_koppen
+from pipeline.document.headings import BLADWIJZER, Kop, anker, lees_koppen
 from pipeline.document.ooxml import number
 from pipeline.document.styles import Stijlen
 from pipeline.document.wordml import ONBEKENDE_PAGINA
@@ -38,6 +38,8 @@ _EIGEN = re.compile(
     rf"{SLEUTEL}[0-9a-f]{{12}}.*|_Toc0000\d{{4}}|(?:hoofdstuk|paragraaf|punt|kernaanpak|bijlage)(?:_\d+)+"
 )
 """The bookmarks that the program gives: keys, those of the contents table and those of references."""
+_VAST = (SLEUTEL, BLADWIJZER)
+"""How the bookmarks begin that no reference leads to."""
 _NUMMER = "wijkplan-nummer"
 _NIEUW = "wijkplan-nieuw"
 """The id of a bookmark that was just put in; no other program gives such an id."""
@@ -51,22 +53,29 @@ NIET_VERNIEUWD = (
 )
 
 
-def ververs(pakket: Pakket, sleutels: dict[_Element, list[str]], titels: set[str]) -> list[Wijziging]:
+def ververs(
+    pakket: Pakket, nieuw: Pakket, sleutels: dict[_Element, list[str]], titels: set[str]
+) -> list[Wijziging]:
     """Renew keys, bookmarks of headings and contents table; tell what staff typed in that table.
 
-    `titels` are the headings of all versions.  A contents table in which staff put a comment or a
-    tracked change keeps its lines, which is told; so does one that is gone or broken.
+    A heading has the bookmarks that it has in the new version, to which its references lead, also
+    when a heading of staff gave it another number.  `titels` are the headings of all versions.  A
+    contents table in which staff put a comment or a tracked change keeps its lines, which is told;
+    so does one that is gone or broken.
     """
     body = pakket.body
     haal_eigen_boekmerken_weg(pakket)
     gegeven: set[str] = set()
+    van_sleutel = _ankers(nieuw)
+    ankers: dict[_Element, list[str]] = {}
     for blok, namen in sleutels.items():
         alinea = blok if blok.tag == P else next(blok.iter(P))
         # What staff typed over may look like two blocks; a name stands in a document once.
         for naam in [naam for naam in namen if naam not in gegeven]:
             _boekmerk(alinea, naam)
             gegeven.add(naam)
-    koppen = _koppen(pakket)
+            ankers.setdefault(alinea, []).extend(van_sleutel.get(naam, []))
+    koppen = _koppen(pakket, ankers)
     nummer_nieuwe(body)
     regels = inhoudsopgave(body)
     eigen_werk = any(
@@ -138,7 +147,17 @@ def stijlen(pakket: Pakket) -> Stijlen:
     return Stijlen(pakket.boom(deel) if deel else maak("styles"))
 
 
-def _koppen(pakket: Pakket) -> list[Kop]:
+def _ankers(nieuw: Pakket) -> dict[str, list[str]]:
+    """Return by the key of a heading the bookmarks that references lead to."""
+    uit: dict[str, list[str]] = {}
+    for alinea in nieuw.body.iter(P):
+        namen = [begin.get(w("name"), "") for begin in alinea.iter(BOEKBEGIN)]
+        ankers = [naam for naam in namen if _EIGEN.fullmatch(naam) and not naam.startswith(_VAST)]
+        uit |= {naam: ankers for naam in namen if naam.startswith(SLEUTEL) and ankers}
+    return uit
+
+
+def _koppen(pakket: Pakket, ankers: dict[_Element, list[str]]) -> list[Kop]:
     """Find the headings as they are when all is accepted, and put their bookmarks in the file."""
     alineas = {str(nummer): alinea for nummer, alinea in enumerate(pakket.body.iter(P))}
     for nummer, alinea in alineas.items():
@@ -151,12 +170,19 @@ def _koppen(pakket: Pakket) -> list[Kop]:
         if kind(alinea, "pPr") is None:
             alinea.insert(0, maak("pPr"))
     deel = pakket.deel("numbering")
-    koppen = vind_koppen(kopie, pakket.boom(deel) if deel else maak("numbering"), stijlen(pakket))
+    koppen = lees_koppen(kopie, pakket.boom(deel) if deel else maak("numbering"), stijlen(pakket))
+    gegeven: set[str] = set()
+    for alinea, namen in ankers.items():
+        for naam in [naam for naam in namen if naam not in gegeven]:
+            _boekmerk(alinea, naam)
+            gegeven.add(naam)
     for kop in koppen:
-        for naam in kop.bladwijzers:
-            # A deleted paragraph before it left its key here.
-            if _EIGEN.fullmatch(naam) and not naam.startswith(SLEUTEL):
-                _boekmerk(alineas[str(kop.alinea.get(_NUMMER))], naam)
+        alinea = alineas[str(kop.alinea.get(_NUMMER))]
+        _boekmerk(alinea, kop.bladwijzer)
+        # A heading of staff can be referred to by its number, where that is free.
+        if kop.label and not ankers.get(alinea) and anker(kop) not in gegeven:
+            _boekmerk(alinea, anker(kop))
+            gegeven.add(anker(kop))
     return koppen
 
 

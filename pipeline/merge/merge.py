@@ -92,7 +92,7 @@ def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | Non
     if stand is not None:
         wijzigingen += nog_open(stand, opmerkingen.onbeslist(), wijzigingen)
     opmerkingen.ruim_op({wijziging.opmerking for wijziging in wijzigingen})
-    wijzigingen += ververs(is_nu, uitslag.sleutels, uitslag.titels)
+    wijzigingen += ververs(is_nu, wordt, uitslag.sleutels, uitslag.titels)
     volgende_basis = wordt.als_bytes()
     volgende = (stand or Stand()).volgende(wijzigingen)
     versie = hashlib.sha256(volgende_basis + volgende.als_json().encode()).hexdigest()[:16]

@@ -348,3 +348,20 @@ def test_a_setting_that_is_switched_on_is_told() -> None:
     assert "mirrorMargins" not in xml
     nieuw = vervang(VAN, instelling, "</w:settings>", "<w:mirrorMargins/></w:settings>")
     assert [w.plek for w in samen(nieuw).wijzigingen] == ["Instellingen"]
+
+
+# References to headings
+
+
+def test_a_reference_leads_to_its_heading_whatever_heading_staff_put_before_it() -> None:
+    bestand = Bestand(VAN)
+    kop = next(p for p in bestand.body.findall(W + "p") if _tekst(p) == "Doel en werkwijze")
+    eigen = element("p", '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>')
+    eigen.append(run("Voorwoord"))
+    kop.addprevious(eigen)
+    uit = samen(VAN, bestand.klaar())
+    boom = Bestand(uit.als_bytes()).boom
+    alineas = {str(b.get(W + "name")): next(b.iterancestors(W + "p")) for b in boom.iter(W + "bookmarkStart")}
+    assert _tekst(alineas["hoofdstuk_1"]) == "Doel en werkwijze"
+    assert _tekst(alineas["paragraaf_1_2"]) == "Impactgedreven werken"
+    assert len(alineas) == len(list(boom.iter(W + "bookmarkStart")))
