@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from lxml.etree import _Element
 
+from pipeline.document.ooxml import number
 from pipeline.merge.blokken import Blok
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.wml import PPR, RPR, RUN, SECTPR, TBL, VAL, c14n, kind, maak, ouder, w, waarde
@@ -253,5 +254,4 @@ def _blad(sectie: _Element) -> str:
 
 
 def _cm(element: _Element, naam: str) -> float:
-    waarde_ = element.get(w(naam), "0")
-    return int(waarde_) / _MAAT if waarde_.lstrip("-").isdigit() else 0.0
+    return number(element.get(w(naam))) / _MAAT
