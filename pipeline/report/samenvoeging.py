@@ -63,8 +63,8 @@ def van_samenvoeging(wijzigingen: list[Wijziging], *, markeren: bool = True) -> 
     groepen = [
         Groep(
             "Botsingen",
-            "Hier veranderden de gegevens en ook de tekst in Word. In Word is hier niets veranderd. "
-            "Er staat een opmerking bij. Pas de tekst aan, of verwijder de opmerking als hij goed is.",
+            "Hier veranderden de gegevens en ook de tekst in Word. Uw tekst is blijven staan. "
+            "Er staat een opmerking bij. Pas de tekst aan, of verwijder de opmerking als uw tekst goed is.",
             van["botsing"],
         ),
         Groep(
