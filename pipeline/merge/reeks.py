@@ -92,6 +92,19 @@ class Reeks:
         koppen = [k for k in range(begin, m) if self.bewerkt[k].niveau]
         return koppen == [begin]
 
+    def eronder(self, k: int) -> list[tuple[Blok | None, Blok]]:
+        """Return what stands below an edited heading, with its base; without what stays in the data."""
+        hoog = self.bewerkt[k].niveau
+        van = {m: i for i, m in self.naar_bewerkt.items()}
+        blijft = {i for i, _ in self.paren}
+        uit: list[tuple[Blok | None, Blok]] = []
+        for m in range(k + 1, len(self.bewerkt) if hoog else 0):
+            if 0 < self.bewerkt[m].niveau <= hoog:
+                break
+            if van.get(m) not in blijft:
+                uit.append((self.oud[van[m]] if m in van else None, self.bewerkt[m]))
+        return uit
+
     def er_nog(self, blok: Blok, kant: str) -> tuple[_Element, str]:
         """Return beside which element something comes; a block that went at once gives way to the one before.
 

@@ -235,7 +235,7 @@ class Samenvoeger:
                 return  # staff took it out too
             self._sleutels.ken_oud(gastheer, oud)
             telt = self._niet("vervallen", None, gastheer, oud=oud)
-        elif self._onaangeroerd(oud, reeks.bewerkt[k]) and not reeks.laatste(reeks.bewerkt[k]):
+        elif self._mag_weg(reeks, i, k):
             self._wijziger.schrap(reeks.bewerkt[k])
             self._meld("verwerkt", "vervallen", reeks.bewerkt[k], oud.tekst, "", oud.sleutel)
             return
@@ -244,6 +244,13 @@ class Samenvoeger:
             telt = self._niet("vervallen", None, reeks.bewerkt[k], oud=oud)
         if telt:
             self._volgende.zet_terug(reeks, i)
+
+    def _mag_weg(self, reeks: Reeks, i: int, k: int) -> bool:
+        """Whether staff left a block as it was; for a heading also what goes with it, below it."""
+        blok = reeks.bewerkt[k]
+        if not self._onaangeroerd(reeks.oud[i], blok) or reeks.laatste(blok):
+            return False
+        return all(van is not None and self._onaangeroerd(van, ander) for van, ander in reeks.eronder(k))
 
     def _komt_erbij(self, reeks: Reeks, j: int, na: int) -> bool:
         """Put in a block that the data did not have before; False when it has no place."""

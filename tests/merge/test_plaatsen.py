@@ -80,3 +80,16 @@ def test_a_new_kernaanpak_does_not_follow_a_heading_that_staff_moved() -> None:
 
 def _begin(blok: Blok) -> str:
     return "".join(deel.tekst for deel in blok.runs)[:40]
+
+
+def test_a_heading_stays_while_staff_have_something_of_their_own_below_it() -> None:
+    een, *kernaanpakken = BRON.kernaanpakken
+    plan = replace(BRON, kernaanpakken=tuple(replace(k, nummer=n) for n, k in enumerate(kernaanpakken, 1)))
+    uit = samen(plan, met_eigen_alinea_na(_begin(een.aanpak[-1])))
+    regels = teksten(uit.als_bytes())
+    assert een.titel in regels
+    assert regels.index(een.titel) < regels.index("Wat we doen in deze kernaanpak") < regels.index(EIGEN)
+    botsingen = [w.was for w in uit.wijzigingen if w.uitkomst == "botsing"]
+    assert {een.titel, "Wat we doen in deze kernaanpak"} <= set(botsingen)
+    # What is not above it goes.
+    assert "".join(deel.tekst for deel in een.aanpak[-1].runs) not in regels
