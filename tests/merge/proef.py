@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -67,9 +68,14 @@ class Proef:
         fouten += bewijs(samen.basis, self.nieuw, docx, na, weer.wijzigingen)
         if all(w.uitkomst != "verwerkt" for w in weer.wijzigingen):
             for naam in ("word/document.xml", "word/comments.xml"):
-                if delen(docx).get(naam) != delen(na).get(naam):
+                if _zonder_sleutels(docx, naam) != _zonder_sleutels(na, naam):
                     fouten.append(f"{naam} is anders na nog een keer")
         return [f"nog een keer: {fout}" for fout in fouten]
+
+
+def _zonder_sleutels(docx: bytes, naam: str) -> bytes:
+    """Return a part without bookmarks: a block that was found again may have one key less."""
+    return re.sub(rb"<w:bookmark(Start|End)[^>]*/>", b"", delen(docx).get(naam, b""))
 
 
 def maak(nummer: int, *, los: bool = False) -> Proef:
