@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.markup import Runs
+from pipeline.pictures import Picture
 
 Vorm = Literal["alinea", "opsomming", "genummerd", "letters", "tussenkop"]
 LIJSTVORMEN: tuple[Vorm, ...] = ("opsomming", "genummerd", "letters")
@@ -126,6 +127,8 @@ class Afbeelding:
     kernaanpak: int | None
     alt_tekst: str
     bijschrift: Runs
+    picture: Picture | None = None
+    """What is placed; None when there is nothing that can be."""
 
 
 @dataclass(frozen=True, slots=True)

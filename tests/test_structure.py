@@ -12,7 +12,18 @@ import pytest
 from tests.broncode import PIPELINE, Module, modules
 
 VOLGORDE = (
-    *("__init__", "markup", "messages", "package", "model", "wijziging", "bevinding", "errors", "spelling"),
+    *(
+        "__init__",
+        "markup",
+        "messages",
+        "package",
+        "pictures",
+        "model",
+        "wijziging",
+        "bevinding",
+        "errors",
+        "spelling",
+    ),
     *("project", "publish", "aanpak"),
     *("resultaat", "report", "workbook", "build", "checks", "document", "merge", "accessibility"),
     *(
@@ -33,6 +44,7 @@ VOLGORDE = (
 """Every room of the package; it may import from those before it and from itself."""
 
 THUIS = {
+    "PIL": ("pipeline.pictures",),
     "babel": ("pipeline.accessibility.verslag", "pipeline.document.context", "pipeline.workbook.numbers"),
     "click": ("pipeline.cli",),
     "docx": ("pipeline.document.", "pipeline.accessibility.", "pipeline.merge.merge"),

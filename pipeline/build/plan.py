@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
-from pipeline.build.beeldmaat import beeldpunten
 from pipeline.build.bijlagen import maak_clusters
+from pipeline.build.picture_rows import build_pictures
 from pipeline.build.ranking import maak_rangorde
 from pipeline.build.teksten import Teksten, maak_teksten, open_blok
-from pipeline.build.waarden import Waarden, controleer_kernaanpak, namen
-from pipeline.markup import als_runs
+from pipeline.build.waarden import Waarden, namen
 from pipeline.model import (
     OPEN,
-    Afbeelding,
     Cluster,
     Colofonregel,
     Gemeente,
@@ -24,20 +22,14 @@ from pipeline.model import (
     open_plek,
 )
 from pipeline.workbook.bladen import GemeenteBladen, WijkBladen
-from pipeline.workbook.cel import Cel
 from pipeline.workbook.sheets import (
     DEFINITIEF,
-    PLAATSEN,
-    PLAATSEN_KERNAANPAK,
     VOOR_DE_TEKST,
-    AfbeeldingRij,
     OrganisatieRij,
     WijkgegevenRij,
 )
 from pipeline.workbook.sheets_aanpak import AANPAK, INHOUD, OPGROEIEN, SAMENHANG, KernaanpakRij
 from pipeline.workbook.sheets_gemeente import KOPJE, ColofonRij
-
-BEELDSOORTEN = (".png", ".jpg", ".jpeg")
 
 
 def bouw_wijkplan(
@@ -63,7 +55,7 @@ def bouw_wijkplan(
     kernaanpakken = _kernaanpakken(genummerd, teksten, clusters, waarden)
     wijkgegevens = _wijkgegevens(wijk.wijkgegevens, waarden)
     rangorde = maak_rangorde(wijk.factoren, waarden)
-    afbeeldingen = _afbeeldingen(wijk.afbeeldingen, map_afbeeldingen, nummers, waarden)
+    afbeeldingen = build_pictures(wijk.afbeeldingen, map_afbeeldingen, nummers, waarden)
     plan, uitgever = wijk.plan, gemeente.gemeente
     if plan is None or uitgever is None:
         return None
@@ -155,45 +147,3 @@ def _kernaanpakken(
         )
         for nummer, rij in genummerd.items()
     )
-
-
-def _afbeeldingen(
-    rijen: list[AfbeeldingRij], map_afbeeldingen: Path, nummers: tuple[int, ...], waarden: Waarden
-) -> tuple[Afbeelding, ...]:
-    afbeeldingen = []
-    for rij in rijen:
-        pad = _beeldpad(rij.bestand, map_afbeeldingen, waarden)
-        plaats = rij.plaats.tekst.strip()
-        nummer = None
-        if plaats in PLAATSEN_KERNAANPAK:
-            nummer = controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
-        elif plaats in PLAATSEN and not rij.kernaanpak.leeg:
-            waarden.meld("kernaanpak-niet-gevraagd", rij.kernaanpak.plaats, rij.kernaanpak.tekst, plaats)
-        bijschrift = waarden.runs(rij.bijschrift)
-        if pad is None:
-            bijschrift = als_runs(open_plek(f"afbeelding {rij.bestand.tekst}".strip(), rij.blad))
-        afbeeldingen.append(Afbeelding(pad, plaats, nummer, rij.alt_tekst.tekst, bijschrift))
-    return tuple(afbeeldingen)
-
-
-def _is_bestand(pad: Path) -> bool:
-    """Whether there is a file; without rights, or for a name that is too long, there is none."""
-    try:
-        return pad.is_file()
-    except OSError:
-        return False
-
-
-def _beeldpad(cel: Cel, map_afbeeldingen: Path, waarden: Waarden) -> Path | None:
-    """Return the file of a picture; a name that leads out of the folder is as good as absent."""
-    naam = cel.tekst.strip()
-    if not naam:
-        return None
-    pad = map_afbeeldingen / naam
-    if Path(naam).name != naam or not _is_bestand(pad):
-        waarden.meld("afbeelding-ontbreekt", cel.plaats, naam, map_afbeeldingen.name)
-        return None
-    if pad.suffix.lower() not in BEELDSOORTEN or not beeldpunten(pad):
-        waarden.meld("afbeelding-onleesbaar", cel.plaats, naam)
-        return None
-    return pad

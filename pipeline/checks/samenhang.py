@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from pipeline.bevinding import Bevinding, Plaats
-from pipeline.build.beeldmaat import beeldpunten
 from pipeline.build.ranking import TOP
 from pipeline.build.waarden import Waarden
 from pipeline.checks.factoren import Factoren
@@ -17,8 +16,6 @@ from pipeline.workbook.cel import Cel
 from pipeline.workbook.sheets import FactorRij
 from pipeline.workbook.sheets_aanpak import THEMA, ActiviteitRij, TekstRij
 
-MAX_BYTES = 10_000_000
-MAX_BEELDPUNTEN = 50_000_000
 _NUMMERS = re.compile(
     r"(?i)\b(?P<wat>kernaanpak|bijlage)(?:ken|n)?\s{1,3}(?P<eerste>\d{1,3})\b"
     r"(?P<rest>(?:,? (?:en |of )?\d\b(?!%|[.,]\d))*)"
@@ -175,21 +172,6 @@ def thema_zonder_tekst(invoer: Invoer) -> Iterator[Bevinding]:
             yield Bevinding("thema-zonder-tekst", rijen[0].kop.plaats, rijen[0].kop.tekst.strip())
 
 
-def grootte_van_afbeeldingen(invoer: Invoer) -> Iterator[Bevinding]:
-    """A picture is at most 10 MB and 50 million pixels: larger ones make the plan slow to open."""
-    paden = {beeld.pad.name: beeld.pad for beeld in invoer.plan.afbeeldingen if beeld.pad is not None}
-    for rij in invoer.wijk.afbeeldingen:
-        naam = rij.bestand.tekst.strip()
-        pad = paden.get(naam)
-        if pad is None or not pad.is_file():
-            continue
-        if (grootte := pad.stat().st_size) > MAX_BYTES:
-            yield Bevinding("afbeelding-te-groot", rij.bestand.plaats, naam, f"{grootte // 1_000_000} MB")
-        elif (punten := beeldpunten(pad) or 0) > MAX_BEELDPUNTEN:
-            maat = f"{punten // 1_000_000} miljoen beeldpunten"
-            yield Bevinding("afbeelding-te-groot", rij.bestand.plaats, naam, maat)
-
-
 def _groep(rij: ActiviteitRij) -> tuple[int | None, str, str]:
     """Return the kernaanpak, the cluster and the groep to which an activity belongs."""
     return (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
@@ -228,5 +210,4 @@ REGELS: tuple[Regel, ...] = (
     rijen_van_een_groep,
     nummers_in_tekst,
     thema_zonder_tekst,
-    grootte_van_afbeeldingen,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from functools import cache, lru_cache
@@ -9,27 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from docx.oxml.ns import nsmap
-from docx.shared import Emu
+from docx.shared import Emu, Inches
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
-from pipeline.bevinding import Bevinding, Plaats
 from pipeline.document import styles
 from pipeline.document.context import maak_context
 from pipeline.document.styles import Stijlen
 from pipeline.document.tags import controleer_tags
 from pipeline.document.wordml import Schrijver, veilig
-from pipeline.errors import InvoerFout, SjabloonFout
+from pipeline.errors import SjabloonFout
 from pipeline.model import Afbeelding, Wijkplan
-from pipeline.workbook.sheets import AfbeeldingRij
 
 MAX_HOOGTE = Emu(14 * 360000)
 """Height, in EMU (360,000 to a centimetre), above which a picture is made smaller.
@@ -66,9 +64,8 @@ def render(sjabloon: Path, plan: Wijkplan) -> Document:
     """Fill the template with the plan.
 
     Raises SjabloonFout when the template is absent, damaged, lacks a style, or has a tag that the
-    plan does not know; InvoerFout for pictures that Word cannot hold.
+    plan does not know.
     """
-    _controleer_afbeeldingen(plan)
     template = _open(sjabloon)
     document: Document = template.docx
     stijlen = Stijlen(document.styles.element)
@@ -147,49 +144,35 @@ def _waar(fout: Exception) -> str:
     return f"{fout}".rstrip(".") + "." + (f" Dat is in de buurt van: {tekst}" if tekst else "")
 
 
-def _controleer_afbeeldingen(plan: Wijkplan) -> None:
-    plaats = Plaats(f"{plan.sleutel}.xlsx", AfbeeldingRij.blad)
-    onleesbaar = [
-        Bevinding("afbeelding-onleesbaar", plaats, beeld.pad.name)
-        for beeld in plan.afbeeldingen
-        if beeld.pad is not None and not _is_beeld(beeld.pad)
-    ]
-    if onleesbaar:
-        raise InvoerFout(onleesbaar)
-
-
-def _is_beeld(pad: Path) -> bool:
-    try:
-        beeld = Image.from_file(str(pad))
-    except Exception:  # noqa: BLE001 - python-docx has no error of its own for a damaged picture
-        return False
-    return bool(beeld.px_width and beeld.px_height)
-
-
 def _afbeelding(document: Document, afbeelding: Afbeelding, schrijver: Schrijver) -> Markup:
     """Write a picture with its alternative text, and its caption below it."""
-    if afbeelding.pad is None:
+    beeld, pad = afbeelding.picture, afbeelding.pad
+    if beeld is None or pad is None:
         return schrijver.alinea(styles.BIJSCHRIFT, afbeelding.bijschrift)
-    inline = document.part.new_pic_inline(str(afbeelding.pad))
+    inline: Any = document.part.new_pic_inline(io.BytesIO(beeld.content))
     sectie = document.sections[-1]
     tekstbreedte = (sectie.page_width or 0) - (sectie.left_margin or 0) - (sectie.right_margin or 0)
-    breedte, hoogte = inline.extent.cx, inline.extent.cy
+    breedte, hoogte = Inches(beeld.width), Inches(beeld.height)
     schaal = min(1.0, tekstbreedte / breedte, MAX_HOOGTE / hoogte)
     maat = (Emu(round(breedte * schaal)), Emu(round(hoogte * schaal)))
     inline.extent.cx, inline.extent.cy = maat
     vorm = inline.graphic.graphicData.pic.spPr
     vorm.cx, vorm.cy = maat
     inline.docPr.set("descr", afbeelding.alt_tekst)
-    inline.docPr.set("name", afbeelding.pad.stem)
+    inline.docPr.set("name", pad.stem)
+    inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", pad.name)
+    for kant in ("distT", "distB", "distL", "distR"):
+        # What is not said is 3 mm to LibreOffice, which moves the picture out of the column.
+        inline.set(kant, "0")
     stijl = schrijver.stijlen.id(styles.AFBEELDING)
     tekening = _braces(etree.tostring(inline, encoding="unicode"))
-    beeld = Markup(
+    geplaatst = Markup(
         f'<w:p><w:pPr><w:pStyle w:val="{stijl}"/></w:pPr><w:r><w:drawing>{tekening}</w:drawing></w:r></w:p>'
     )
     onderschrift = (
         schrijver.alinea(styles.BIJSCHRIFT, afbeelding.bijschrift) if afbeelding.bijschrift else Markup("")
     )
-    return beeld + onderschrift
+    return geplaatst + onderschrift
 
 
 def _braces(xml: str) -> str:

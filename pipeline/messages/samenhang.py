@@ -110,14 +110,27 @@ SAMENHANG: dict[str, Melding] = {
     ),
     "afbeelding-onleesbaar": Melding(
         "fout",
-        "De afbeelding '{staat_er}' is niet te gebruiken.",
-        "een bestand van de soort PNG of JPEG",
-        "Sla de afbeelding op als .png of .jpg.",
+        "De afbeelding '{staat_er}' is niet te gebruiken: {aanvulling}.",
+        "een bestand van de soort JPEG of PNG",
+        "Open de afbeelding in Foto's of Paint. Sla haar opnieuw op als JPEG of PNG.",
+    ),
+    "afbeelding-soort": Melding(
+        "fout",
+        "De afbeelding '{staat_er}' is van de soort {aanvulling}. Die kan niet in het plan.",
+        "een bestand van de soort JPEG of PNG",
+        "Open de afbeelding in Foto's of Paint en kies Opslaan als. Kies JPEG of PNG. "
+        "Lukt dat niet? Vraag de maker om een JPEG of PNG. Zet de nieuwe naam in deze cel.",
+    ),
+    "afbeelding-incompleet": Melding(
+        "fout",
+        "De afbeelding '{staat_er}' is niet compleet. Een deel ervan ontbreekt.",
+        "een bestand dat helemaal is gekopieerd of gedownload",
+        "Kopieer het bestand opnieuw van de camera, de telefoon of de maker.",
     ),
     "afbeelding-te-groot": Melding(
-        "waarschuwing",
-        "De afbeelding '{staat_er}' is erg groot ({aanvulling}).",
-        "hooguit 10 MB en hooguit 50 miljoen beeldpunten",
+        "fout",
+        "De afbeelding '{staat_er}' is te groot om te gebruiken ({aanvulling}).",
+        "hooguit 100 MB en hooguit 80 miljoen beeldpunten",
         "Maak de afbeelding kleiner in een beeldprogramma.",
     ),
     "factor-buiten-top": Melding(

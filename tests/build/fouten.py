@@ -262,12 +262,25 @@ FOUTEN = [
             _afbeeldingen(bestand=naam),
             [("afbeelding-ontbreekt", "Afbeeldingen[Bestand] 1", naam)],
         )
-        for naam in ("../jp.xlsx", "../afbeeldingen/plein.png", "..", "/etc/passwd", "sub/plein.png")
+        for naam in (
+            *("../jp.xlsx", "../afbeeldingen/plein.png", "..", ".", "/etc/passwd", "sub/plein.png", "sub"),
+            *("sub\\plein.png", "C:\\foto's\\plein.png", "map.png", "x" * 3000),
+        )
+    ),
+    Fout(
+        "a picture was not copied whole",
+        _afbeeldingen(bestand="half.png"),
+        [("afbeelding-incompleet", "Afbeeldingen[Bestand] 1", "half.png")],
+    ),
+    Fout(
+        "a picture has more pixels than can be read",
+        _afbeeldingen(bestand="groot.png"),
+        [("afbeelding-te-groot", "Afbeeldingen[Bestand] 1", "groot.png")],
     ),
     Fout(
         "a picture is of another kind",
         _afbeeldingen(bestand="plein.gif"),
-        [("afbeelding-onleesbaar", "Afbeeldingen[Bestand] 1", "plein.gif")],
+        [("afbeelding-soort", "Afbeeldingen[Bestand] 1", "plein.gif")],
     ),
     Fout(
         "a picture cannot be read",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from pipeline.markup import Run
+from pipeline.build.picture_rows import build_pictures
+from pipeline.build.waarden import Waarden
+from pipeline.markup import Run, platte_tekst
 from pipeline.messages import BEVINDINGEN
 from pipeline.model import Afbeelding, Colofonregel, Indicator
+from pipeline.pictures import load_picture
 from pipeline.workbook.sheets import AfbeeldingRij, WijkgegevenRij
 from pipeline.workbook.sheets_aanpak import KernaanpakRij, TekstRij
 from pipeline.workbook.sheets_gemeente import ColofonRij
@@ -195,13 +200,63 @@ def test_a_picture_stands_at_its_place_with_its_words(map_wijk: Path) -> None:
             "bijschrift": (Run("Foto: "), Run("Jan", cursief=True)),
         },
     )
-    beelden = map_wijk / "afbeeldingen"
+    plein, straat = (map_wijk / "afbeeldingen" / naam for naam in ("plein.png", "Straat.JPG"))
+    onderschrift = (Run("Foto: "), Run("Jan", cursief=True))
     assert goed(bouw(map_wijk, afbeeldingen=afbeeldingen)).afbeeldingen == (
-        Afbeelding(beelden / "plein.png", "Opening", None, "Een plein.", ()),
-        Afbeelding(
-            beelden / "Straat.JPG", "Bijlage", 1, "Een straat.", (Run("Foto: "), Run("Jan", cursief=True))
-        ),
+        Afbeelding(plein, "Opening", None, "Een plein.", (), load_picture(plein)),
+        Afbeelding(straat, "Bijlage", 1, "Een straat.", onderschrift, load_picture(straat)),
     )
+
+
+@pytest.mark.parametrize("naam", ["PLEIN.PNG", "Plein.png", " plein.png "])
+def test_capitals_in_the_name_of_a_picture_do_not_matter(naam: str, map_wijk: Path) -> None:
+    rij = {"bestand": naam, "plaats": "Opening", "alt_tekst": "Een plein."}
+    (beeld,) = goed(bouw(map_wijk, afbeeldingen=rijen(AfbeeldingRij, rij))).afbeeldingen
+    assert beeld.pad == map_wijk / "afbeeldingen" / "plein.png"
+
+
+@pytest.mark.parametrize("vorm", ["NFC", "NFD"])
+def test_an_accent_in_the_name_of_a_picture_is_found_in_any_form(vorm: Any, map_wijk: Path) -> None:
+    naam = unicodedata.normalize(vorm, "café.png")
+    rij = {"bestand": naam, "plaats": "Opening", "alt_tekst": "Een plein."}
+    (beeld,) = goed(bouw(map_wijk, afbeeldingen=rijen(AfbeeldingRij, rij))).afbeeldingen
+    assert beeld.picture is not None
+
+
+@pytest.mark.parametrize(
+    ("naam", "bedoeld"),
+    [
+        ("plein", "plein.png"),
+        ("plein.jpg", "plein.png"),
+        ("sub/plein.png", "plein.png"),
+        ("C:\\foto's\\Plein.PNG", "plein.png"),
+        ("straatt.jpg", "Straat.JPG"),
+        ("iets heel anders.png", ""),
+    ],
+)
+def test_a_file_that_is_like_an_absent_picture_is_named(naam: str, bedoeld: str, map_wijk: Path) -> None:
+    (map_wijk / "afbeeldingen" / "plein.gif").unlink()
+    rij = {"bestand": naam, "plaats": "Opening", "alt_tekst": "Een plein."}
+    waarden = Waarden([])
+    (beeld,) = build_pictures(rijen(AfbeeldingRij, rij), map_wijk / "afbeeldingen", (), waarden)
+    vraag = f" (bedoelt u '{bedoeld}'?)" if bedoeld else ""
+    (bevinding,) = waarden.bevindingen
+    assert bevinding.verwacht == f"een bestand in de map afbeeldingen{vraag}"
+    assert beeld.picture is None
+
+
+def test_a_bad_picture_leaves_an_open_place_and_hides_nothing(map_wijk: Path) -> None:
+    basis = {"plaats": "Opening", "alt_tekst": "Een plein."}
+    namen = ("kapot.png", "plein.png", "plein.gif", "half.png")
+    rijen_ = rijen(AfbeeldingRij, *({"bestand": naam} | basis for naam in namen), {"bestand": "plein.png"})
+    gebouwd, _, gevonden = bouw(map_wijk, afbeeldingen=rijen_)
+    assert gebouwd is not None
+    beelden = gebouwd.afbeeldingen
+    assert [beeld.picture is not None for beeld in beelden] == [False, True, False, True, True]
+    assert platte_tekst(beelden[0].bijschrift) == "Nog invullen: afbeelding kapot.png - blad Afbeeldingen"
+    assert sorted({code for code, _, _ in gevonden} - {"waarde-ontbreekt"}) == [
+        *("afbeelding-incompleet", "afbeelding-onleesbaar", "afbeelding-soort"),
+    ]
 
 
 def test_a_wijk_without_a_folder_of_pictures_has_none(tmp_path: Path) -> None:

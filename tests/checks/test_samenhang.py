@@ -9,11 +9,10 @@ import pytest
 
 from pipeline.checks import samenhang
 from pipeline.checks.invoer import Regel
-from pipeline.workbook.sheets import AfbeeldingRij, FactorRij
+from pipeline.workbook.sheets import FactorRij
 from pipeline.workbook.sheets_aanpak import INHOUD, THEMA, ActiviteitRij, ClusterRij, KernaanpakRij, TekstRij
 from tests.build.invoer import Gevonden, rijen
 from tests.checks.invoer import gevonden_in, gevonden_in_plan, van_voorbeeld
-from tests.document import beeld
 
 
 class Geval(NamedTuple):
@@ -233,10 +232,6 @@ GEVALLEN = [
 ]
 
 
-BESCHADIGD = [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd8tekst", b"tekst"]
-"""Files that do not tell how large their picture is."""
-
-
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.naam)
 def test_a_rule_finds_what_is_wrong_and_nothing_else(geval: Geval, tmp_path: Path) -> None:
     assert gevonden_in(tmp_path, geval.regel, **geval.bladen) == geval.verwacht
@@ -245,7 +240,7 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(geval: Geval, tmp_path: Pat
 def test_every_finding_of_the_rules_is_among_the_cases() -> None:
     codes = {code for geval in GEVALLEN for code, _, _ in geval.verwacht}
     assert len(codes) == 13
-    assert {geval.regel for geval in GEVALLEN} | {samenhang.grootte_van_afbeeldingen} == set(samenhang.REGELS)
+    assert {geval.regel for geval in GEVALLEN} == set(samenhang.REGELS)
 
 
 def test_a_finding_says_which_kernaanpak_and_which_numbers_there_are(tmp_path: Path) -> None:
@@ -255,32 +250,6 @@ def test_a_finding_says_which_kernaanpak_and_which_numbers_there_are(tmp_path: P
     assert buiten.wat == "Kernaanpak 1 werkt niet aan: stress."
     (onbekend,) = samenhang.nummers_in_tekst(invoer)
     assert onbekend.verwacht == "kernaanpak 1 tot en met 1, bijlage 1 tot en met 2"
-
-
-def test_a_picture_has_too_many_bytes_or_pixels(tmp_path: Path) -> None:
-    mappen = tmp_path / "afbeeldingen"
-    beeld.schrijf(mappen / "klein.png")
-    beeld.schrijf(mappen / "klein.jpg")
-    beeld.schrijf(mappen / "groot.png", 10_000, 5_001)
-    beeld.schrijf(mappen / "groot.jpeg", 9_000, 9_000)
-    with beeld.schrijf(mappen / "zwaar.jpg").open("ab") as bestand:
-        bestand.write(b"\0" * samenhang.MAX_BYTES)
-    for nummer, inhoud in enumerate(BESCHADIGD):
-        (mappen / f"stuk{nummer}.png").write_bytes(inhoud)
-    namen = [*("klein.png", "klein.jpg", "groot.png", "groot.jpeg", "zwaar.jpg", "weg.png")]
-    namen += [f"stuk{nummer}.png" for nummer in range(len(BESCHADIGD))]
-    basis = {"plaats": "Opening", "alt_tekst": "Een plein."}
-    invoer = van_voorbeeld(
-        tmp_path, afbeeldingen=rijen(AfbeeldingRij, *(basis | {"bestand": naam} for naam in namen))
-    )
-    bevindingen = list(samenhang.grootte_van_afbeeldingen(invoer))
-    assert {b.code for b in bevindingen} == {"afbeelding-te-groot"}
-    assert [b.plaats for b in bevindingen] == [rij.bestand.plaats for rij in invoer.wijk.afbeeldingen[2:5]]
-    assert [b.wat for b in bevindingen] == [
-        "De afbeelding 'groot.png' is erg groot (50 miljoen beeldpunten).",
-        "De afbeelding 'groot.jpeg' is erg groot (81 miljoen beeldpunten).",
-        "De afbeelding 'zwaar.jpg' is erg groot (10 MB).",
-    ]
 
 
 # The published plans, read row by row

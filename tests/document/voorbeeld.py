@@ -30,6 +30,7 @@ from pipeline.model import (
     Wijkgegevens,
     Wijkplan,
 )
+from pipeline.pictures import load_picture
 from tests.conftest import WORTEL
 from tests.getrouw.gelezen import Document, lees_document
 
@@ -96,7 +97,7 @@ def gegevens(wijken: tuple[str, ...]) -> Wijkgegevens:
 
 def afbeelding(pad: Path, plaats: str = "Opening", nummer: int | None = None, **anders: Any) -> Afbeelding:
     """Return a picture at a place of the plan."""
-    return replace(Afbeelding(pad, plaats, nummer, "Wat er te zien is.", ()), **anders)
+    return replace(Afbeelding(pad, plaats, nummer, "Wat er te zien is.", (), load_picture(pad)), **anders)
 
 
 def plan(**anders: Any) -> Wijkplan:
