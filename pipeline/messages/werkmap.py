@@ -108,7 +108,7 @@ WERKMAP: dict[str, Melding] = {
     ),
     "blad-onbekend": Melding(
         "waarschuwing",
-        "Het blad '{staat_er}' hoort niet in deze werkmap.",
+        "Het blad '{staat_er}' hoort niet in deze werkmap. Wat erop staat, komt niet in het plan.",
         "alleen de bladen {aanvulling}",
         "Verbeter de naam van het blad, of haal het weg. Bewaar wat u wilt houden in een ander bestand.",
     ),
@@ -180,6 +180,12 @@ WERKMAP: dict[str, Melding] = {
         "uw eigen tekst onder de koppen",
         "Zet uw tekst in een rij onder de koppen. Het voorbeeld mag u weghalen.",
     ),
+    "boven-tabel": Melding(
+        "tip",
+        "Boven de tabel staat '{staat_er}'. Dat komt niet in het plan.",
+        "boven de tabel alleen de titel en de uitleg van het blad",
+        "Hoort het in het plan? Zet het dan in een rij onder de koppen.",
+    ),
     "buiten-tabel": Melding(
         "fout",
         "Hier staat '{staat_er}', en dat is buiten de tabel.",
@@ -209,6 +215,24 @@ WERKMAP: dict[str, Melding] = {
         "Op dit blad is {staat_er} verborgen. Wat er staat, wordt wel gelezen.",
         "een tabel waarin alles te zien is",
         "Maak het weer zichtbaar en kijk of het klopt. Of zet de filter uit.",
+    ),
+    "blad-verborgen": Melding(
+        "tip",
+        "Dit blad is verborgen. Wat erop staat, wordt wel gelezen.",
+        "een blad dat u onder in Excel ziet",
+        "Klik met de rechtermuisknop op een ander blad en kies Zichtbaar maken. Kijk of het klopt.",
+    ),
+    "totaalrij": Melding(
+        "waarschuwing",
+        "Rij {aanvulling} is een rij met totalen, met '{staat_er}'. Die rij komt niet in het plan.",
+        "onder de koppen alleen uw eigen rijen",
+        "Zet in Excel op het tabblad Tabelontwerp de Totaalrij uit. Of haal de rij weg.",
+    ),
+    "tekst-in-totaalrij": Melding(
+        "fout",
+        "In de rij met totalen staat '{staat_er}'. Wat in die rij staat, komt niet in het plan.",
+        "in de rij met totalen alleen het woord Totaal en de totalen",
+        "Zet de tekst in een rij erboven. Of zet in Excel op het tabblad Tabelontwerp de Totaalrij uit.",
     ),
     "notitie": Melding(
         "tip",

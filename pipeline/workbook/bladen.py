@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.names import same
 from pipeline.spelling import bedoelde_koppen
 from pipeline.workbook.kolommen import Rij, kolommen
 from pipeline.workbook.openen import gevulde_cellen, open_blad, open_werkmap
@@ -131,12 +133,12 @@ class _Werkmap:
         if self.werkmap is None:
             return
         bekend = [soort.blad for soort in soorten]
+        gelezen = [self.blad(naam) for naam in (*bekend, UITLEG, LijstRij.blad)]
         onbekend = [
-            blad.title
-            for blad in self.werkmap.worksheets
-            if blad.title not in (*bekend, UITLEG, LijstRij.blad) and gevulde_cellen(blad)
+            blad.title for blad in self.werkmap.worksheets if blad not in gelezen and gevulde_cellen(blad)
         ]
-        self.bedoeld = bedoelde_koppen(onbekend, set(bekend) - set(self.werkmap.sheetnames))
+        ontbreekt = [naam for naam in bekend if self.blad(naam) is None]
+        self.bedoeld = bedoelde_koppen(onbekend, ontbreekt)
         for naam in onbekend:
             plaats = Plaats(self.bestand, naam)
             if naam in self.bedoeld:
@@ -144,12 +146,19 @@ class _Werkmap:
             else:
                 self.bevindingen.append(Bevinding("blad-onbekend", plaats, naam, ", ".join(bekend)))
 
+    def blad(self, naam: str) -> Worksheet | None:
+        """Return the sheet of this name; a sheet of Excel has no other that is the same to a reader."""
+        bladen = self.werkmap.worksheets if self.werkmap is not None else []
+        exact = [blad for blad in bladen if blad.title == naam]
+        return next(iter(exact or (blad for blad in bladen if same(blad.title, naam))), None)
+
     def rijen(self, soort: type[R]) -> list[R]:
         if self.werkmap is None:
             return []
         if soort.blad in self.bedoeld.values():
             return []
-        if soort.blad not in self.werkmap.sheetnames:
+        blad = self.blad(soort.blad)
+        if blad is None:
             plaats = Plaats(self.bestand, soort.blad)
             koppen = ", ".join(
                 STAANDE_KOPPEN if soort.staand else [kolom.kop for kolom in kolommen(soort).values()]
@@ -157,7 +166,7 @@ class _Werkmap:
             namen = ", ".join(self.werkmap.sheetnames)
             self.bevindingen.append(Bevinding("blad-ontbreekt", plaats, namen, koppen))
             return []
-        return lees_blad(self.werkmap[soort.blad], self.bestand, soort, self.bevindingen)
+        return lees_blad(blad, self.bestand, soort, self.bevindingen)
 
 
 def _alle_rijen(bladen: WijkBladen | GemeenteBladen) -> Iterator[Rij]:

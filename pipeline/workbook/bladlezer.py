@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.markup import Run
+from pipeline.names import key
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.numbers import gedrukt
 from pipeline.workbook.openen import gevulde_cellen
@@ -38,6 +39,10 @@ class Kop:
     tekst: str
     plaats: Plaats
 
+    @property
+    def key(self) -> str:
+        return key(self.tekst)
+
 
 class Bladlezer:
     """Reads the cells of one sheet and collects what is wrong with them."""
@@ -57,11 +62,15 @@ class Bladlezer:
     def vind_koprij(self, verwacht: tuple[str, ...]) -> int | None:
         """Return the first row that holds at least half of the expected headers."""
         for rij in range(1, KOPRIJEN + 1):
-            treffers = {kop.tekst for kop in self.koppen(rij)} & set(verwacht)
+            treffers = {kop.key for kop in self.koppen(rij)} & set(map(key, verwacht))
             if len(treffers) * 2 >= len(verwacht):
                 return rij
         self.meld("koppen-ontbreken", self.plaats(), aanvulling=", ".join(verwacht))
         return None
+
+    def absent(self) -> Cel:
+        """Return the empty cell of a column that the sheet lacks, as it may."""
+        return Cel(None, (), "General", self.plaats())
 
     def koppen(self, rij: int) -> list[Kop]:
         return [

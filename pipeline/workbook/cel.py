@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.bevinding import Plaats
 from pipeline.markup import Runs
+from pipeline.names import clean, key
 
 Waarde = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 
@@ -29,5 +30,10 @@ class Cel:
 
     @property
     def leeg(self) -> bool:
-        """Whether there is nothing in the cell but spaces."""
-        return not self.tekst.strip()
+        """Whether there is nothing in the cell that anyone can see."""
+        return not clean(self.tekst)
+
+    @property
+    def key(self) -> str:
+        """What is the same for all ways of typing the name in this cell."""
+        return key(self.tekst)

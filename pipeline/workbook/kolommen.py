@@ -28,6 +28,10 @@ class Kolom:
     verplicht: bool = False
     keuzes: tuple[str, ...] | str = ()
     """The values to choose from, or the name of a column to choose from ('Kernaanpakken[Nummer]')."""
+    optional: bool = False
+    """Whether a workbook may lack the column: one from before it existed does."""
+    places_row: bool = False
+    """Whether a row without this value has no place in the plan."""
     vrij: bool = False
     """Whether other values than the choices may be typed as well."""
     voorbeeld: str = ""

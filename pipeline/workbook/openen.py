@@ -15,6 +15,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.names import clean, same
 from pipeline.workbook.veilig import maak_veilig
 
 MAX_RIJEN_LOS, MAX_KOLOMMEN_LOS = 1000, 50
@@ -79,7 +80,8 @@ def _lees_los(inhoud: io.BytesIO, naam: str) -> Worksheet:
     with closing(load_workbook(inhoud, read_only=True, data_only=True, keep_links=False)) as bron:
         uit = Workbook().worksheets[0]
         uit.title = naam
-        for rij in bron[naam].iter_rows(max_row=MAX_RIJEN_LOS, max_col=MAX_KOLOMMEN_LOS):
+        blad = next(blad for blad in bron.worksheets if same(blad.title, naam))
+        for rij in blad.iter_rows(max_row=MAX_RIJEN_LOS, max_col=MAX_KOLOMMEN_LOS):
             for cel in rij:
                 if cel.value is not None:
                     kopie = uit.cell(cel.row, cel.column, cel.value)
@@ -132,9 +134,9 @@ def _zet_formules_terug(werkmap: Workbook, met_formules: Workbook) -> None:
 
 
 def gevulde_cellen(blad: Worksheet) -> list[Cell]:
-    """Return the cells of a sheet that hold more than spaces, by row and column.
+    """Return the cells of a sheet that hold something to see, by row and column.
 
     openpyxl itself gives only whole rectangles: one stray cell far away would make that enormous.
     """
     cellen = (cel for _, cel in sorted(blad._cells.items()))
-    return [cel for cel in cellen if cel.value is not None and str(cel.value).strip()]
+    return [cel for cel in cellen if cel.value is not None and clean(str(cel.value))]

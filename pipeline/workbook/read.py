@@ -7,11 +7,13 @@ from typing import TypeVar
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding
-from pipeline.spelling import bedoelde_koppen
+from pipeline.names import clean, key
+from pipeline.spelling import bedoelde_koppen, lijkt_op
 from pipeline.workbook.bladlezer import Bladlezer, Kop
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, kolommen
 from pipeline.workbook.rondom import meld_rondom
+from pipeline.workbook.totals import find_totals
 from pipeline.workbook.veilig import MAX_CELLEN
 
 STAANDE_KOPPEN = ("Onderdeel", "Waarde")
@@ -42,7 +44,8 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
     if len(bevindingen) > aantal_bevindingen:
         return []
     meld_rondom(cellen, soort, koprij, koppen)
-    nummers = cellen.rijnummers(koprij)
+    totalen = find_totals(cellen, koprij)
+    nummers = [nummer for nummer in cellen.rijnummers(koprij) if nummer not in totalen]
     if len(nummers) * len(koppen) > MAX_CELLEN:
         cellen.meld(
             "bestand-te-vol",
@@ -52,7 +55,10 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
         return []
     rijen = []
     for nummer in nummers:
-        velden = {naam: cellen.lees(nummer, kop.kolom) for naam, kop in bekend.items()}
+        velden = {
+            naam: cellen.lees(nummer, bekend[naam].kolom) if naam in bekend else cellen.absent()
+            for naam in verwacht.values()
+        }
         extra = {kop.tekst: cellen.lees(nummer, kop.kolom) for kop in vrij}
         if all(cel.leeg for cel in (*velden.values(), *extra.values())):
             continue
@@ -72,34 +78,52 @@ def _verdeel(
     bekend: dict[str, Kop] = {}
     vrij: list[Kop] = []
     gezien: set[str] = set()
-    namen = [
-        kop + (" (en daarna uw eigen kolommen)" if naam == soort.vrije_kolommen else "")
-        for kop, naam in verwacht.items()
-    ]
+    namen = {key(kop): naam for kop, naam in verwacht.items()}
     vorige = None
     onbekend: list[Kop] = []
     for kop in koppen:
-        if kop.tekst in gezien:
+        if kop.key in gezien:
             cellen.meld("kolom-dubbel", kop.plaats, kop.tekst)
-        gezien.add(kop.tekst)
-        if kop.tekst in verwacht:
-            vorige = verwacht[kop.tekst]
+        gezien.add(kop.key)
+        if kop.key in namen:
+            vorige = namen[kop.key]
             bekend[vorige] = kop
         elif vorige == soort.vrije_kolommen:
             vrij.append(kop)
         else:
             onbekend.append(kop)
-    ontbreekt = [tekst for tekst in verwacht if tekst not in gezien]
-    bedoeld = bedoelde_koppen([kop.tekst for kop in onbekend or vrij], ontbreekt)
+    _meld_koppen(onbekend, vrij, [tekst for tekst in verwacht if key(tekst) not in gezien], cellen, soort)
+    return bekend, vrij
+
+
+def _meld_koppen(
+    onbekend: list[Kop], vrij: list[Kop], ontbreekt: list[str], cellen: Bladlezer, soort: type[Rij]
+) -> None:
+    """Report the headers that are unknown, and those that are missing."""
+    beschreven = kolommen(soort)
+    optional = {kolom.kop for kolom in beschreven.values() if kolom.optional}
+    nodig = [tekst for tekst in ontbreekt if tekst not in optional]
+    verdacht = [kop.tekst for kop in onbekend or vrij]
+    bedoeld = bedoelde_koppen(verdacht, nodig)
+    for kop in onbekend:
+        if kop.tekst not in bedoeld and (naam := lijkt_op(kop.tekst, optional & set(ontbreekt))):
+            bedoeld[kop.tekst] = naam
     for kop in onbekend or vrij:
         if kop.tekst in bedoeld:
             cellen.meld("kolom-anders", kop.plaats, kop.tekst, bedoeld[kop.tekst])
         elif onbekend:
+            namen = (
+                STAANDE_KOPPEN
+                if soort.staand
+                else [
+                    kolom.kop + (" (en daarna uw eigen kolommen)" if naam == soort.vrije_kolommen else "")
+                    for naam, kolom in beschreven.items()
+                ]
+            )
             cellen.meld("kolom-onbekend", kop.plaats, kop.tekst, ", ".join(namen))
-    for tekst in ontbreekt:
+    for tekst in nodig:
         if tekst not in bedoeld.values():
             cellen.meld("kolom-ontbreekt", cellen.plaats(), aanvulling=tekst)
-    return bekend, vrij
 
 
 def _lees_staand(cellen: Bladlezer, soort: type[R]) -> list[R]:
@@ -109,27 +133,29 @@ def _lees_staand(cellen: Bladlezer, soort: type[R]) -> list[R]:
         return []
     koppen = cellen.koppen(koprij)
     aantal_bevindingen = len(cellen.bevindingen)
-    te_lezen = [kop for kop in koppen if kop.tekst != STAANDE_UITLEG]
+    te_lezen = [kop for kop in koppen if kop.key != key(STAANDE_UITLEG)]
     plek, _ = _verdeel(te_lezen, {kop: kop for kop in STAANDE_KOPPEN}, cellen, soort)
     if len(cellen.bevindingen) > aantal_bevindingen:
         return []
     meld_rondom(cellen, soort, koprij, koppen)
     verwacht = {kolom.kop: naam for naam, kolom in kolommen(soort).items()}
+    per_key = {key(kop): naam for kop, naam in verwacht.items()}
     velden: dict[str, Cel] = {}
     goed = True
     for nummer in cellen.rijnummers(koprij):
         onderdeel, waarde = (cellen.lees(nummer, plek[kop].kolom) for kop in STAANDE_KOPPEN)
-        naam = onderdeel.tekst.strip()
-        if naam in verwacht and verwacht[naam] not in velden:
-            velden[verwacht[naam]] = waarde
-        elif naam in verwacht:
-            cellen.meld("onderdeel-dubbel", onderdeel.plaats, naam)
+        naam = per_key.get(onderdeel.key)
+        if naam is not None and naam not in velden:
+            velden[naam] = waarde
+        elif naam is not None:
+            cellen.meld("onderdeel-dubbel", onderdeel.plaats, clean(onderdeel.tekst))
             goed = False
-        elif naam or not waarde.leeg:
-            cellen.meld("onderdeel-onbekend", onderdeel.plaats, naam, ", ".join(verwacht))
+        elif not (onderdeel.leeg and waarde.leeg):
+            getypt = clean(onderdeel.tekst)
+            cellen.meld("onderdeel-onbekend", onderdeel.plaats, getypt, ", ".join(verwacht))
             goed = False
-    for tekst, naam in verwacht.items():
-        if naam not in velden:
+    for tekst, veld in verwacht.items():
+        if veld not in velden:
             cellen.meld("onderdeel-ontbreekt", cellen.plaats(), aanvulling=tekst)
             goed = False
     return [soort(rij=koprij, vrij={}, **velden)] if goed else []

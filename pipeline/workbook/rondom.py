@@ -7,7 +7,9 @@ from itertools import groupby, islice, pairwise
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.names import key, same
 from pipeline.workbook.bladlezer import Bladlezer, Kop
 from pipeline.workbook.kolommen import VOORBEELD, Rij, kolommen
 
@@ -16,11 +18,16 @@ MAX_BUITEN = 50
 MAX_RONDOM = 50
 """Findings of each other kind, per sheet: a person sees the pattern long before."""
 
+LOWEST, NARROWEST = 1, 0.2
+"""A row of less than a point, or a column of less than a fifth of a letter, cannot be seen."""
+
 
 def meld_rondom(lezer: Bladlezer, soort: type[Rij], koprij: int, koppen: list[Kop]) -> None:
     """Report all that a person may take for a part of the table, and that is not or does not look so."""
+    if lezer.blad.sheet_state != Worksheet.SHEETSTATE_VISIBLE:
+        lezer.meld("blad-verborgen", lezer.plaats())
     voorbeeldrij = _voorbeeldrij(lezer, koprij)
-    buiten = _buiten_tabel(lezer, koprij, koppen, voorbeeldrij)
+    buiten = _buiten_tabel(lezer, soort, koprij, koppen, voorbeeldrij)
     for cel in buiten[:MAX_BUITEN]:
         lezer.meld("buiten-tabel", lezer.plaats(cel.row, cel.column), str(cel.value))
     if len(buiten) > MAX_BUITEN:
@@ -37,10 +44,12 @@ def meld_rondom(lezer: Bladlezer, soort: type[Rij], koprij: int, koppen: list[Ko
 def _voorbeeldrij(lezer: Bladlezer, koprij: int) -> int:
     """Return the row of the example; 0 without one."""
     boven = lezer.blad.cell(koprij - 2, 1).value if koprij > 2 else None
-    return koprij - 1 if boven == VOORBEELD else 0
+    return koprij - 1 if boven is not None and same(str(boven), VOORBEELD) else 0
 
 
-def _buiten_tabel(lezer: Bladlezer, koprij: int, koppen: list[Kop], voorbeeldrij: int) -> list[Cell]:
+def _buiten_tabel(
+    lezer: Bladlezer, soort: type[Rij], koprij: int, koppen: list[Kop], voorbeeldrij: int
+) -> list[Cell]:
     """Return what stands above the headers beside a title or explanation, or in a column without header.
 
     A column without a header that holds more than one cell gets one finding: its header is gone.
@@ -50,7 +59,10 @@ def _buiten_tabel(lezer: Bladlezer, koprij: int, koppen: list[Kop], voorbeeldrij
     zonder_kop: dict[int, list[Cell]] = {}
     for rij, cellen in groupby(lezer.gevuld, key=lambda cel: cel.row):
         if rij < koprij and rij != voorbeeldrij:
-            gevonden += list(cellen)[1:]
+            eerste, *rest = cellen
+            gevonden += rest
+            if not _is_uitleg(eerste, soort):
+                lezer.meld("boven-tabel", lezer.plaats(rij, eerste.column), str(eerste.value))
         elif rij > koprij:
             for cel in cellen:
                 if cel.column not in kolommen_met_kop:
@@ -64,11 +76,18 @@ def _buiten_tabel(lezer: Bladlezer, koprij: int, koppen: list[Kop], voorbeeldrij
     return sorted(gevonden, key=lambda cel: (cel.row, cel.column))
 
 
+def _is_uitleg(cel: Cell, soort: type[Rij]) -> bool:
+    """Whether a cell above the table is the title or the explanation, be it of an older workbook."""
+    woorden = set(key(str(cel.value)).split())
+    bekend = set(key(f"{soort.blad} {soort.uitleg} {VOORBEELD}").split())
+    return len(woorden & bekend) * 2 > len(woorden)
+
+
 def _meld_voorbeeld(lezer: Bladlezer, soort: type[Rij], voorbeeldrij: int) -> None:
     """Report the first cell of the example that a person has changed."""
-    voorbeelden = {kolom.voorbeeld for kolom in kolommen(soort).values()}
+    voorbeelden = {key(kolom.voorbeeld) for kolom in kolommen(soort).values()}
     for cel in lezer.gevuld:
-        if cel.row == voorbeeldrij and str(cel.value).strip() not in voorbeelden:
+        if cel.row == voorbeeldrij and key(str(cel.value)) not in voorbeelden:
             lezer.meld("voorbeeld-veranderd", lezer.plaats(cel.row, cel.column), str(cel.value))
             return
 
@@ -94,22 +113,29 @@ def _meld_samengevoegd(lezer: Bladlezer, koprij: int) -> None:
 
 
 def _meld_verborgen(lezer: Bladlezer, koprij: int) -> None:
-    """Report hidden rows and columns with content: they are read as any other."""
-    rijmaten, kolommaten = lezer.blad.row_dimensions, lezer.blad.column_dimensions
+    """Report rows and columns with content that nobody sees: they are read as any other."""
     in_tabel = [cel for cel in lezer.gevuld if cel.row > koprij]
     verborgen_kolommen = {
         kolom
-        for maat in kolommaten.values()
-        if maat.hidden
+        for maat in lezer.blad.column_dimensions.values()
+        if maat.hidden or maat.width < NARROWEST
         for kolom in range(maat.min or 0, min(maat.max or 0, lezer.blad.max_column) + 1)
     }
-    rijen = sorted({cel.row for cel in in_tabel if cel.row in rijmaten and rijmaten[cel.row].hidden})
+    rijen = sorted({cel.row for cel in in_tabel if _rij_verborgen(lezer.blad, cel.row)})
     kolommen_ = sorted({cel.column for cel in in_tabel if cel.column in verborgen_kolommen})
     if rijen:
         lezer.meld("verborgen", lezer.plaats(rijen[0], 1), _opsomming("rij", rijen, str))
     if kolommen_:
         wat = _opsomming("kolom", kolommen_, get_column_letter)
         lezer.meld("verborgen", lezer.plaats(koprij, kolommen_[0]), wat)
+
+
+def _rij_verborgen(blad: Worksheet, rij: int) -> bool:
+    """Whether a row is hidden, filtered out, folded away or without height."""
+    if rij not in blad.row_dimensions:
+        return bool(blad.sheet_format.zeroHeight)
+    maat = blad.row_dimensions[rij]
+    return bool(maat.hidden) or (maat.height is not None and maat.height < LOWEST)
 
 
 def _opsomming(woord: str, nummers: list[int], naam: Callable[[int], str]) -> str:

@@ -61,6 +61,32 @@ def _verberg(werkmap: Workbook) -> None:
     werkmap["Teksten"].column_dimensions["E"].hidden = True
 
 
+def _zonder_maat(werkmap: Workbook) -> None:
+    werkmap["Organisaties"].row_dimensions[4].height = 0.5
+    werkmap["Teksten"].column_dimensions["E"].width = 0.1
+
+
+def _klap_in(werkmap: Workbook) -> None:
+    werkmap["Organisaties"].row_dimensions.group(4, 4, hidden=True)
+    werkmap["Teksten"].column_dimensions.group("E", "E", hidden=True)
+
+
+def _verberg_alles(werkmap: Workbook) -> None:
+    werkmap["Organisaties"].sheet_format.zeroHeight = True
+    werkmap["Organisaties"].row_dimensions[4].height = None
+    del werkmap["Organisaties"].row_dimensions[4]
+
+
+def _verberg_bladen(werkmap: Workbook) -> None:
+    werkmap["Organisaties"].sheet_state = "hidden"
+    werkmap["Teksten"].sheet_state = "veryHidden"
+    werkmap["Lijsten"].sheet_state = "hidden"
+
+
+def _boven_de_tabel(werkmap: Workbook) -> None:
+    werkmap["Organisaties"]["A2"].value = "Stichting Thuis"
+
+
 def _voeg_samen(werkmap: Workbook) -> None:
     werkmap["Activiteiten"].merge_cells("D5:E6")
     werkmap["Activiteiten"].merge_cells("A1:C1")
@@ -79,6 +105,11 @@ def _zonder_kop(werkmap: Workbook) -> None:
         (_streep_in_tekst, [("tekst-doorgehaald", "Teksten", "E5")]),
         (_notitie, [("notitie", "Clusters", "C4")]),
         (_verberg, [("verborgen", "Teksten", "E4"), ("verborgen", "Organisaties", "A4")]),
+        (_zonder_maat, [("verborgen", "Teksten", "E4"), ("verborgen", "Organisaties", "A4")]),
+        (_klap_in, [("verborgen", "Teksten", "E4"), ("verborgen", "Organisaties", "A4")]),
+        (_verberg_alles, [("verborgen", "Organisaties", "A4")]),
+        (_verberg_bladen, [("blad-verborgen", "Teksten", ""), ("blad-verborgen", "Organisaties", "")]),
+        (_boven_de_tabel, [("boven-tabel", "Organisaties", "A2")]),
         (_voeg_samen, [("cellen-samengevoegd", "Activiteiten", "D5")]),
         (_zonder_kop, [("kop-leeg", "Wijkgegevens", "H4")]),
     ],
