@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+CONTENT_TYPES = "[Content_Types].xml"
+"""The part that says of which kind every part is."""
 VAST_TIJDSTIP = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip can hold, given to every part."""
 
@@ -39,6 +41,8 @@ KAPOT = (
 )
 """What a damaged zip gives."""
 
+_ENCRYPTED = 0x1
+"""The bit of an entry of a zip that says that it has a password."""
 _OLE, _VERSLEUTELD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _BEGIN_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
@@ -84,7 +88,11 @@ def keur_maten(pakket: zipfile.ZipFile, wordt_heel_geladen: Callable[[str], bool
     delen = pakket.infolist()
     if len(delen) > MAX_DELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
         raise te_groot(sum(deel.file_size for deel in delen))
+    if len({deel.filename for deel in delen}) < len(delen):
+        raise Geweigerd("vreemd", "een onderdeel staat er twee keer in")
     for deel in delen:
+        if deel.flag_bits & _ENCRYPTED:
+            raise Geweigerd("versleuteld")
         bom = deel.file_size > MAX_DEEL and deel.file_size > MAX_VERHOUDING * deel.compress_size
         if bom or (wordt_heel_geladen(deel.filename) and deel.file_size > MAX_DEEL):
             raise te_groot(deel.file_size)
@@ -118,13 +126,21 @@ def getal(aantal: int) -> str:
 
 def zonder_tijd(pakket: bytes, vervangen: dict[str, bytes] | None = None) -> bytes:
     """Return the same package without time stamps, with some parts replaced (by their names)."""
-    nieuw = vervangen or {}
-    uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(pakket)) as bron, zipfile.ZipFile(uit, "w") as doel:
-        for deel in bron.infolist():
-            kop = zipfile.ZipInfo(deel.filename, VAST_TIJDSTIP)
-            kop.compress_type = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(io.BytesIO(pakket)) as bron:
+        delen = {deel.filename: bron.read(deel) for deel in bron.infolist()}
+    vervangbaar = {naam: inhoud for naam, inhoud in (vervangen or {}).items() if naam in delen}
+    return write_package(delen | vervangbaar)
+
+
+def write_package(parts: dict[str, bytes]) -> bytes:
+    """Return a package of these parts; the same parts in the same order always give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        # Word wants the content types first.
+        for name in sorted(parts, key=lambda name: name != CONTENT_TYPES):
+            head = zipfile.ZipInfo(name, VAST_TIJDSTIP)
+            head.compress_type = zipfile.ZIP_DEFLATED
             # Else the zip tells on which system it was made.
-            kop.create_system = 0
-            doel.writestr(kop, nieuw[deel.filename] if deel.filename in nieuw else bron.read(deel))
-    return uit.getvalue()
+            head.create_system = 0
+            package.writestr(head, parts[name])
+    return out.getvalue()

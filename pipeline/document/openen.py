@@ -8,12 +8,13 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from pipeline.bevinding import Bevinding, WordPlaats
+from pipeline.document.sound import sound
 from pipeline.package import (
+    CONTENT_TYPES,
     KAPOT,
     MAX_DEEL,
     Geweigerd,
@@ -33,7 +34,7 @@ _DUBBEL = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback
 _BEELDEN = "word/media/"
 _BEGIN, _STUK, _OVERLAP = 1024, 1024**2, 16
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_NIET_GELEZEN = (*KAPOT, PackageNotFoundError, etree.XMLSyntaxError, AttributeError, TypeError)
+NIET_GELEZEN = (*KAPOT, PackageNotFoundError, etree.XMLSyntaxError, AttributeError, TypeError)
 """What python-docx gives for a package that does not hold together; it has no error of its own for that."""
 
 
@@ -50,18 +51,26 @@ def open_word(pad: Path, bevindingen: list[Bevinding]) -> Document | None:
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-            _keur(pakket)
-        document = docx.Document(io.BytesIO(inhoud))
-        if document.element.body is None:
-            raise Geweigerd("vreemd", "er staat niets in")
+            keur(pakket)
+        document = load(inhoud)
     except Geweigerd as fout:
         bevindingen.append(_als_bevinding(fout, plaats))
         return None
-    except _NIET_GELEZEN:
+    except NIET_GELEZEN:
         bevindingen.append(Bevinding("word-onleesbaar", plaats, aanvulling="beschadigd of niet compleet"))
         return None
     _verwijder_dubbel(document)
-    _vind_eigenschappen(document)
+    return document
+
+
+def load(content: bytes) -> Document:
+    """Load a Word file that was judged before, put in order where other programs left it out of order.
+
+    Raises Geweigerd for one without a text, and what python-docx raises for one that is damaged.
+    """
+    document = docx.Document(io.BytesIO(sound(content)))
+    if document.element.body is None:
+        raise Geweigerd("vreemd", "er staat niets in")
     return document
 
 
@@ -74,11 +83,12 @@ def sloten(pad: Path) -> list[Path]:
     return [slot for slot in map(pad.with_name, namen) if slot.exists()]
 
 
-def _keur(pakket: zipfile.ZipFile) -> None:
-    namen = pakket.namelist()
-    if "[Content_Types].xml" not in namen:
-        raise Geweigerd("vreemd", _soort(namen))
+def keur(pakket: zipfile.ZipFile) -> None:
+    """Raise Geweigerd for a package that is not to be loaded as a Word file."""
     keur_maten(pakket, lambda naam: not naam.startswith(_BEELDEN))
+    namen = pakket.namelist()
+    if CONTENT_TYPES not in namen:
+        raise Geweigerd("vreemd", _soort(namen))
     omvang = tags = 0
     for deel in pakket.infolist():
         if deel.filename.startswith(_BEELDEN):
@@ -90,7 +100,7 @@ def _keur(pakket: zipfile.ZipFile) -> None:
             rest = b""
             while stuk:
                 keur_stuk(rest + stuk, deel.filename)
-                if deel.filename == "[Content_Types].xml" and b"macroEnabled" in rest + stuk:
+                if deel.filename == CONTENT_TYPES and b"macroEnabled" in rest + stuk:
                     raise Geweigerd("vreemd", "een Word-bestand met macro's (.docm)")
                 if _STRICT in rest + stuk:
                     raise Geweigerd("vreemd", "een Word-bestand van de soort Strict Open XML")
@@ -121,13 +131,6 @@ def _verwijder_dubbel(document: Document) -> None:
         ouder = dubbel.getparent()
         if ouder is not None and len(ouder) > 1:
             ouder.remove(dubbel)
-
-
-def _vind_eigenschappen(document: Document) -> None:
-    """Let python-docx find the properties that LibreOffice wrote: it relates to them in other letters."""
-    for relatie in document.part.package.rels.values():
-        if relatie.reltype.lower().endswith("/core-properties"):
-            relatie._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
 
 def _als_bevinding(fout: Geweigerd, plaats: WordPlaats) -> Bevinding:

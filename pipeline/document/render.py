@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from docx.oxml.ns import nsmap
 from docx.shared import Emu, Inches
@@ -23,11 +21,14 @@ from markupsafe import Markup
 
 from pipeline.document import styles
 from pipeline.document.context import maak_context
+from pipeline.document.openen import NIET_GELEZEN, keur
+from pipeline.document.sound import sound
 from pipeline.document.styles import Stijlen
 from pipeline.document.tags import controleer_tags
 from pipeline.document.wordml import Schrijver, veilig
 from pipeline.errors import SjabloonFout
 from pipeline.model import Afbeelding, Wijkplan
+from pipeline.package import Geweigerd, lees_pakket
 
 MAX_HOOGTE = Emu(14 * 360000)
 """Height, in EMU (360,000 to a centimetre), above which a picture is made smaller.
@@ -97,17 +98,15 @@ def render(sjabloon: Path, plan: Wijkplan) -> Document:
 def _open(sjabloon: Path) -> Any:
     if not sjabloon.is_file():
         raise SjabloonFout(f"Het sjabloon {sjabloon} is er niet. Zet het terug in de map templates.")
-    template = _Sjabloon(sjabloon)
     try:
+        inhoud = lees_pakket(sjabloon)
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+            keur(pakket)
+        template = _Sjabloon(io.BytesIO(sound(inhoud)))
         template.render_init()
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        ValueError,
-        etree.XMLSyntaxError,
-    ) as fout:
+        if template.docx.element.body is None:
+            raise Geweigerd("vreemd")
+    except (*NIET_GELEZEN, Geweigerd) as fout:
         raise SjabloonFout(
             f"Het sjabloon {sjabloon.name} is niet te lezen als Word-bestand. "
             "Open het in Word en sla het opnieuw op als .docx."

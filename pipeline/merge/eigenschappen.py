@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.etree import _Element
 
+from pipeline.document.sound import KINDS
 from pipeline.merge.pakket import Pakket
 from pipeline.wijziging import Wijziging
 
@@ -37,7 +38,9 @@ def zet_eigenschappen(oud: Pakket, nieuw: Pakket, bewerkt: Pakket) -> list[Wijzi
 def eigenschappen(pakket: Pakket) -> dict[str, _Element]:
     """Return the properties of a file by name, but for those that follow from saving it."""
     for soort, doel in pakket.verwijzingen("").values():
-        if soort.endswith("/core-properties") and doel in pakket.delen:
+        if soort.lower().endswith("/core-properties") and doel in pakket.delen:
+            if pakket.boom(doel).tag != KINDS["core-properties"].root:
+                return {}
             elementen = {etree.QName(element).localname: element for element in pakket.boom(doel)}
             return {naam: element for naam, element in elementen.items() if naam not in _OPSLAAN}
     return {}

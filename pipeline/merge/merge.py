@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from dataclasses import dataclass
-
-from docx import Document
 
 from pipeline.document.accepted import neem_aan
 from pipeline.document.edited import maak_klaar
 from pipeline.document.finish import WordPlan
+from pipeline.document.openen import load
 from pipeline.document.version import DEEL, SOORT, VERWIJZING, met_versie, versie_van
 from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.eigenschappen import zet_eigenschappen
 from pipeline.merge.inhoud import ververs, zet_paginas
-from pipeline.merge.kopie import leesbaar
 from pipeline.merge.kopteksten import Kopteksten, van_tekst
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.pakket import Pakket
@@ -62,7 +59,7 @@ class Samengevoegd:
 
     def voor_pdf(self) -> WordPlan:
         """Return a copy as it is published: all changes accepted, no comments."""
-        return maak_klaar(Document(io.BytesIO(leesbaar(self.als_bytes())))).word
+        return maak_klaar(load(self.als_bytes())).word
 
 
 def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | None = None) -> Samengevoegd:

@@ -12,12 +12,14 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.document.ooxml import read_part
-from pipeline.package import KAPOT, VAST_TIJDSTIP, Geweigerd, keur_maten
+from pipeline.document.openen import keur
+from pipeline.document.sound import KINDS, rels_name
+from pipeline.package import CONTENT_TYPES, KAPOT, Geweigerd, write_package
 
 PR = "http://schemas.openxmlformats.org/package/2006/relationships"
 CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-SOORTEN = "[Content_Types].xml"
+SOORTEN = CONTENT_TYPES
 _HOOFD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _KOP = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -44,6 +46,8 @@ class Pakket:
             raise OnbruikbaarWord("het is opgeslagen als 'Strict Open XML'; kies in Word 'Word-document'")
         if self.document.find("{*}body") is None:
             raise OnbruikbaarWord("het is beschadigd")
+        for naam in filter(None, map(self.deel, KINDS)):
+            self.boom(naam)  # what cannot be read is refused now, and not halfway
 
     @property
     def document(self) -> _Element:
@@ -81,7 +85,7 @@ class Pakket:
 
         The target is the name of a part, or an address with a colon for what is outside the file.
         """
-        naam = self.vind(rels(deel))
+        naam = self.vind(rels_name(deel))
         if naam not in self.delen:
             return {}
         uit = {}
@@ -89,7 +93,9 @@ class Pakket:
             doel = element.get("Target", "")
             if element.get("TargetMode") != "External":
                 map_naam = posixpath.dirname(deel)
-                doel = self.vind(posixpath.normpath(posixpath.join("/" + map_naam, doel)).lstrip("/"))
+                doel = self.vind(
+                    posixpath.normpath(posixpath.join("/" + map_naam, doel.replace("\\", "/"))).lstrip("/")
+                )
             uit[element.get("Id", "")] = (element.get("Type", ""), doel)
         return uit
 
@@ -99,7 +105,7 @@ class Pakket:
         for verwijzing, (s, d) in bestaand.items():
             if (s, d) == (soort, doel):
                 return verwijzing
-        naam = self.vind(rels(deel))
+        naam = self.vind(rels_name(deel))
         if naam not in self.delen:
             self.delen[naam] = b""
             self._bomen[naam] = etree.fromstring(f'<Relationships xmlns="{PR}"/>')
@@ -140,15 +146,7 @@ class Pakket:
 
     def als_bytes(self) -> bytes:
         """Return the file; the same parts always give the same bytes."""
-        uit = io.BytesIO()
-        with zipfile.ZipFile(uit, "w") as doel:
-            # Word wants the content types first.
-            for naam in sorted(self.delen, key=lambda naam: naam != SOORTEN):
-                kop = zipfile.ZipInfo(naam, VAST_TIJDSTIP)
-                kop.compress_type = zipfile.ZIP_DEFLATED
-                kop.create_system = 0
-                doel.writestr(kop, self._inhoud(naam))
-        return uit.getvalue()
+        return write_package({naam: self._inhoud(naam) for naam in self.delen})
 
     def _inhoud(self, naam: str) -> bytes:
         if naam not in self._bomen:
@@ -163,12 +161,6 @@ class Pakket:
             raise OnbruikbaarWord("het is geen gewoon Word-document (.docx)")
 
 
-def rels(deel: str) -> str:
-    """Return the name of the part with the relationships of a part."""
-    map_naam, naam = posixpath.split(deel)
-    return posixpath.join(map_naam, "_rels", f"{naam}.rels")
-
-
 def _kern(naam: str) -> str:
     """Return what two ways of writing the name of a part have in common."""
     return unquote(naam).casefold()
@@ -179,17 +171,29 @@ def _pak_uit(inhoud: bytes) -> dict[str, bytes]:
         raise OnbruikbaarWord("het heeft een wachtwoord of is van een oude versie van Word (.doc)")
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-            koppen = [kop for kop in pakket.infolist() if not kop.is_dir()]
-            keur_maten(pakket, is_xml_naam)
+            keur(pakket)
             # A header that lies about its size is cut off there by zipfile, and then fails its checksum.
-            delen = {kop.filename: pakket.read(kop) for kop in koppen}
+            return {kop.filename: pakket.read(kop) for kop in pakket.infolist() if not kop.is_dir()}
     except Geweigerd as fout:
-        raise OnbruikbaarWord("het is te groot" if fout.soort == "groot" else "het is beschadigd") from fout
+        raise OnbruikbaarWord(_reden(fout)) from fout
     except KAPOT as fout:
         raise OnbruikbaarWord("het is geen Word-bestand of het is beschadigd") from fout
-    if SOORTEN not in delen or len(delen) != len(koppen):
-        raise OnbruikbaarWord("het is geen Word-bestand of het is beschadigd")
-    return delen
+
+
+def _reden(fout: Geweigerd) -> str:
+    """Say why a file cannot be merged, as the end of a sentence."""
+    match fout.soort:
+        case "groot":
+            return f"het is te groot ({fout.gevonden})"
+        case "versleuteld":
+            return "het heeft een wachtwoord"
+        case "onveilig":
+            return f"er staat iets gevaarlijks in (een DOCTYPE in {fout.gevonden}); Word maakt dat nooit"
+        case _:
+            return (
+                f"het is geen gewoon Word-document (.docx): {fout.gevonden}. "
+                "Open het in Word en bewaar het opnieuw"
+            )
 
 
 def is_xml_naam(naam: str) -> bool:

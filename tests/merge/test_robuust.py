@@ -237,7 +237,7 @@ def test_a_file_with_a_damaged_part_is_not_compared(tmp_path: Path, basis: bytes
     oud, nieuw = tmp_path / "oud.docx", tmp_path / "nieuw.docx"
     oud.write_bytes(basis)
     nieuw.write_bytes(anders(basis, ("word/styles.xml", b"</w:styles>", b"")))
-    with pytest.raises(GebruikFout, match="kunnen niet worden vergeleken: het is beschadigd"):
+    with pytest.raises(GebruikFout, match=r"nieuw\.docx kan niet worden vergeleken: het is beschadigd"):
         verschil_van_bestanden(oud, nieuw)
 
 

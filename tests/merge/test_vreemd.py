@@ -195,7 +195,7 @@ ONBRUIKBAAR: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: met_deel(
             "word/document.xml", lambda xml: b'<!DOCTYPE a [<!ENTITY b "c">]>' + xml.partition(b"?>")[2]
         ),
-        "beschadigd",
+        "gevaarlijks",
     ),
     "macro's": (
         lambda: met_deel(
