@@ -55,6 +55,7 @@ class Opmaak:
         self._standaard_alinea = _per_tag(ooxml.find(wortel, "w:docDefaults/w:pPrDefault/w:pPr"))
         self._cellen: dict[_Element, tuple[tuple[str, tuple[str, ...]], Kleur | None]] = {}
         self._van_stijlen: dict[tuple[object, ...], Eigenschappen] = {}
+        self._van_alineastijl: dict[tuple[str, str], _Element | None] = {}
         self._pagina = self._paginakleur(document)
         for tabel in document.element.body.iter(qn("w:tbl")):
             self._lees_tabel(tabel)
@@ -89,11 +90,13 @@ class Opmaak:
         eigen = ooxml.find(alinea, f"w:pPr/{naam}")
         if eigen is not None:
             return eigen
-        for stijl in self._stijlen.keten(self._stijl_id(alinea)):
-            gevonden = ooxml.find(stijl, f"w:pPr/{naam}")
-            if gevonden is not None:
-                return gevonden
-        return self._standaard_alinea.get(qn(naam))
+        sleutel = self._stijl_id(alinea), naam
+        if sleutel not in self._van_alineastijl:
+            paden = (ooxml.find(stijl, f"w:pPr/{naam}") for stijl in self._stijlen.keten(sleutel[0]))
+            gevonden = next((element for element in paden if element is not None), None)
+            anders = self._standaard_alinea.get(qn(naam))
+            self._van_alineastijl[sleutel] = anders if gevonden is None else gevonden
+        return self._van_alineastijl[sleutel]
 
     @property
     def taal(self) -> str:

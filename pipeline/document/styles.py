@@ -62,6 +62,7 @@ class Stijlen:
         self._elementen: dict[str, _Element] = {}
         self._id_bij_naam: dict[str, str] = {}
         self._eigenschappen: dict[tuple[str, str], str | None] = {}
+        self._ketens: dict[str, list[_Element]] = {}
         self.standaard = ""
         """The id of the style of a paragraph that names none."""
         for stijl in ooxml.find_all(styles, "w:style"):
@@ -93,6 +94,15 @@ class Stijlen:
         stijl = self._elementen.get(stijl_id)
         return "" if stijl is None else ooxml.value(stijl, "w:name") or ""
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all styles."""
+        return list(self._elementen)
+
+    def element(self, stijl_id: str) -> _Element | None:
+        """Return a style as it stands in the file; None for an unknown id."""
+        return self._elementen.get(stijl_id)
+
     def eigenschap(self, stijl_id: str, pad: str) -> str | None:
         """Return the `w:val` at a path in a style, or in the nearest style it is based on."""
         if (stijl_id, pad) not in self._eigenschappen:
@@ -101,11 +111,14 @@ class Stijlen:
 
     def keten(self, stijl_id: str) -> list[_Element]:
         """Return a style and those it is based on, the nearest first; a circle ends where it closes."""
-        keten: list[_Element] = []
-        while (stijl := self._elementen.get(stijl_id)) is not None and stijl not in keten:
-            keten.append(stijl)
-            stijl_id = ooxml.value(stijl, "w:basedOn") or ""
-        return keten
+        if stijl_id not in self._ketens:
+            keten: dict[str, _Element] = {}
+            volgende = stijl_id
+            while volgende not in keten and (stijl := self._elementen.get(volgende)) is not None:
+                keten[volgende] = stijl
+                volgende = ooxml.value(stijl, "w:basedOn") or ""
+            self._ketens[stijl_id] = list(keten.values())
+        return self._ketens[stijl_id]
 
     def _zoek(self, stijl_id: str, pad: str) -> str | None:
         waarden = (ooxml.value(stijl, pad) for stijl in self.keten(stijl_id))

@@ -26,6 +26,9 @@ class Overnemer:
         self._stijlen_van = _stijlen(van)
         self._stijlen_naar = _stijlen(naar)
         self._stijl_ids: dict[str, str] = {}
+        self._bezet = set(self._stijlen_naar.ids)
+        self._verwijzend: list[_Element] = []
+        """Copied styles that still lead to styles of the other file."""
         self._nummers: dict[str, str] = {}
         self._tekening = 1000
 
@@ -52,6 +55,16 @@ class Overnemer:
 
     def stijl(self, stijl_id: str) -> str:
         """Return the id in the other file of the style of this name, which is copied when absent."""
+        gevonden = self._stijl(stijl_id)
+        while self._verwijzend:  # styles that lead to one another may be thousands
+            kopie = self._verwijzend.pop()
+            for naam in _STIJLVERWIJZINGEN:
+                verwijzing = kind(kopie, naam)
+                if verwijzing is not None:
+                    verwijzing.set(VAL, self._stijl(verwijzing.get(VAL, "")))
+        return gevonden
+
+    def _stijl(self, stijl_id: str) -> str:
         if stijl_id not in self._stijl_ids:
             naam = self._stijlen_van.naam(stijl_id)
             gevonden = self._stijlen_naar.vind(naam) if naam else None
@@ -59,26 +72,20 @@ class Overnemer:
         return self._stijl_ids[stijl_id]
 
     def _kopieer_stijl(self, stijl_id: str) -> str:
-        bron, doel = self._van.deel("styles"), self._naar.deel("styles")
-        if bron is None or doel is None:
+        """Copy a style; where it leads is for who calls this."""
+        origineel = self._stijlen_van.element(stijl_id)
+        doel = self._naar.deel("styles")
+        if origineel is None or doel is None:
             return stijl_id
-        boom = self._naar.boom(doel)
-        origineel = next((s for s in self._van.boom(bron) if s.get(w("styleId")) == stijl_id), None)
-        if origineel is None:
-            return stijl_id
-        bezet = {s.get(w("styleId")) for s in boom}
         nieuw_id = stijl_id
-        while nieuw_id in bezet:
+        while nieuw_id in self._bezet:
             nieuw_id += "W"
-        self._stijl_ids[stijl_id] = nieuw_id
+        self._bezet.add(nieuw_id)
         kopie = copy.deepcopy(origineel)
         kopie.set(w("styleId"), nieuw_id)
         kopie.attrib.pop(w("default"), "")
-        boom.append(kopie)
-        for naam in _STIJLVERWIJZINGEN:
-            verwijzing = kind(kopie, naam)
-            if verwijzing is not None:
-                verwijzing.set(VAL, self.stijl(verwijzing.get(VAL, "")))
+        self._naar.boom(doel).append(kopie)
+        self._verwijzend.append(kopie)
         nummer = kind(kopie, "pPr", "numPr", "numId")
         if nummer is not None:
             nummer.set(VAL, self._nummer(nummer.get(VAL, "")))

@@ -17,7 +17,7 @@ from pipeline.merge.bewijs import bewijs
 from pipeline.merge.merge import voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord
 from pipeline.verschil import verschil_van_bestanden
-from tests.document.odd_packages import WAYS, odd_packages, parts_of, with_notes
+from tests.document.odd_packages import WAYS, Parts, odd_packages, parts_of, with_notes
 from tests.document.voorbeeld import SJABLOON, bewaar, plan
 
 MAIN = "word/document.xml"
@@ -136,3 +136,24 @@ def test_an_odd_template_is_used_or_refused_with_a_reason(part: str, tmp_path: P
     assert len(cases) > 20
     assert 5 < len(refused) < len(cases)
     assert all("sjabloon" in reason for reason in refused.values())
+
+
+@pytest.mark.parametrize("ends", ["BodyText", "Keten0"])
+def test_styles_that_lead_to_one_another_may_be_thousands(ends: str, good: bytes, tmp_path: Path) -> None:
+    p = Parts.of(good)
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="Keten{number}"><w:name w:val="Keten {number}"/>'
+        f'<w:basedOn w:val="{ends if number == 2999 else f"Keten{number + 1}"}"/></w:style>'
+        for number in range(3000)
+    )
+    p.parts["word/styles.xml"] = p.parts["word/styles.xml"].replace(
+        b"</w:styles>", styles.encode() + b"</w:styles>"
+    )
+    p.parts[MAIN] = p.parts[MAIN].replace(
+        b'<w:pStyle w:val="BodyText"/>', b'<w:pStyle w:val="Keten0"/><w:keepNext/>'
+    )
+    old, new = tmp_path / "oud.docx", tmp_path / "nieuw.docx"
+    old.write_bytes(good)
+    new.write_bytes(p.written())
+    assert kijk_na(new).leesbaar
+    assert verschil_van_bestanden(old, new).gemaakt
