@@ -152,10 +152,11 @@ def _vorm(boom: _Element) -> bytes:
             ouder = element.getparent()
             if ouder is not None and (element.tag != RPR or not len(element)):
                 ouder.remove(element)
-    for rpr in [e for e in boom.iter(RPR) if not len(e)] + [e for e in boom.iter(PPR) if not len(e)]:
-        ouder = rpr.getparent()
-        if ouder is not None:
-            ouder.remove(rpr)
+    for tag in (RPR, PPR, w("trPr")):  # the holders within first
+        for leeg in [e for e in boom.iter(tag) if not len(e)]:
+            ouder = leeg.getparent()
+            if ouder is not None:
+                ouder.remove(leeg)
     for tag in (*_REVISIES, RUN, T, w("delText")):
         _plak(boom, tag)
     for tag in (RUN, T, w("delText")):

@@ -27,6 +27,7 @@ _WISSELS = (
     *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"),
     "tblPrExChange",
 )
+_TRPR = w("trPr")
 _BLIJFT = {w("pPrChange"): (RPR, SECTPR), w("trPrChange"): (INS, DEL)}
 """What does not belong to the properties that a change of form restores."""
 
@@ -34,7 +35,7 @@ _BLIJFT = {w("pPrChange"): (RPR, SECTPR), w("trPrChange"): (INS, DEL)}
 def verwerp(boom: _Element, keuze: Keuze = van_ons) -> None:
     """Reject the chosen revisions in a tree; without a choice those of the program."""
     for element in list(boom.iter(*WEG, *ERBIJ)):
-        if ouder(element).tag in (RPR, w("trPr")) or not keuze(element):
+        if ouder(element).tag in (RPR, _TRPR) or not keuze(element):
             continue
         if element.tag in WEG:
             _zet_terug(element)
@@ -65,10 +66,10 @@ def _herstel(wissel: _Element) -> None:
 
 
 def _rijen(boom: _Element, keuze: Keuze) -> None:
-    for merk in [e for e in boom.iter(INS, DEL) if ouder(e).tag == w("trPr") and keuze(e)]:
+    for merk in [e for e in boom.iter(INS, DEL) if ouder(e).tag == _TRPR and keuze(e)]:
         rij = ouder(ouder(merk))
         if merk.tag == DEL:
-            verwijder(merk)
+            _remove_mark(merk)
             continue
         tabel = ouder(rij)
         verwijder(rij)
@@ -81,9 +82,18 @@ def _einden(boom: _Element, keuze: Keuze) -> None:
     # From the last to the first, so that a chain of paragraphs joins the one that stays.
     for teken in reversed(tekens):
         alinea = next(teken.iterancestors(P))
-        verwijder(teken)
+        _remove_mark(teken)
         if teken.tag in ERBIJ:
             _voeg_bij_volgende(alinea)
+
+
+def _remove_mark(mark: _Element) -> None:
+    """Take a mark away, and with it the properties that hold nothing else: they were made for it."""
+    holder = ouder(mark)
+    verwijder(mark)
+    while holder.tag in (RPR, PPR, _TRPR) and not len(holder) and not holder.attrib:
+        empty, holder = holder, ouder(holder)
+        verwijder(empty)
 
 
 def _is_alineateken(merk: _Element) -> bool:

@@ -116,6 +116,9 @@ class Wijziger:
         self._revisor.als_nieuw(element, merkteken=False)
         self._sluit_aan(laatste, element)
         laatste.addnext(element)
+        # The end that stays when this is rejected is that of the new element: what names it goes along.
+        element.attrib.update(laatste.attrib)
+        laatste.attrib.clear()
         self._revisor.merk_merkteken(laatste, "ins")
         return element
 

@@ -371,15 +371,23 @@ BEWERKINGEN: dict[str, Bewerking] = {
 
 
 def bewerk(
-    docx: bytes, kans: random.Random, aantal: int, kies: Callable[[str], bool] = lambda _: True
+    docx: bytes,
+    kans: random.Random,
+    aantal: int,
+    kies: Callable[[str], bool] = lambda _: True,
+    save: Callable[[Bestand], None] = lambda _: None,
 ) -> tuple[Bestand, bytes, list[str]]:
-    """Edit a file some times; return what must hold of it, the file, and the names of the edits."""
+    """Edit a file some times; return what must hold of it, the file, and the names of the edits.
+
+    `save` gives it what the program with which it was edited writes.
+    """
     bestand = Bestand(docx)
     namen = []
     for _ in range(aantal):
         naam = kans.choice(sorted(BEWERKINGEN))
         BEWERKINGEN[naam](bestand, kans, f"staf{kans.randrange(10**6):06d}", kies)
         namen.append(naam)
+    save(bestand)
     docx = bestand.klaar()
     # A later edit may have typed over an earlier one.
     alles = "\n".join(regel.tekst for regel in regels(docx))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,11 +22,14 @@ from tests.merge.bewerkingen import bewerk
 from tests.merge.lezen import delen, regels
 from tests.merge.orakel import niet_gedaan, verloren
 from tests.merge.sjablonen import ander_sjabloon
+from tests.merge.word_save import as_word_saves
 
 SJABLOON = 0.15
 """Share of the trials in which the template changed as well."""
 DICHTBIJ = 0.6
 """Share of the trials in which staff edit just where the data changed."""
+SAVED_BY_WORD = 0.5
+"""Share of the trials in which the edited file has what Word writes of itself."""
 
 
 @dataclass
@@ -93,7 +97,9 @@ def maak(nummer: int, *, los: bool = False) -> Proef:
         nieuw = gegevens.word(plan, sjabloon)
     dichtbij = not los and kans.random() < DICHTBIJ
     waar = _rustig(basis, nieuw) if los else _onrustig(basis, nieuw) if dichtbij else lambda _: True
-    bestand, bewerkt, edits = bewerk(basis, kans, kans.randint(1, 6), waar)
+    other = random.Random(f"saved {nummer}")  # noqa: S311 - the same each time is what is asked
+    saved = partial(as_word_saves, kans=other) if other.random() < SAVED_BY_WORD else lambda _: None
+    bestand, bewerkt, edits = bewerk(basis, kans, kans.randint(1, 6), waar, saved)
     # What staff took out may have come in the data at another place, in a new kernaanpak for instance.
     vaker = Counter((r.pad, r.tekst) for r in regels(nieuw)) - Counter(
         (r.pad, r.tekst) for r in regels(basis)
