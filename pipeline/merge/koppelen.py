@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
 from pipeline.merge.blokken import Blok
-from pipeline.merge.wml import P
+from pipeline.merge.wml import P, kind
 
 LIJKT = 0.5
 """Share of their words that two blocks must have in common to be versions of one another."""
@@ -38,7 +38,31 @@ def koppel_versies(oud: list[Blok], nieuw: list[Blok]) -> Paren:
     for i, j in _uniek(oud, nieuw, lambda blok: blok.sleutel or None):
         if i not in kandidaten and j not in kandidaten.values() and oud[i].soort == nieuw[j].soort:
             kandidaten[i] = j
-    return _vul(oud, nieuw, _langste_reeks(sorted(kandidaten.items())), een_op_een=True)
+    einden = [[n for n, blok in enumerate(blokken) if _eindigt_sectie(blok)] for blokken in (oud, nieuw)]
+    if len(einden[0]) == len(einden[1]):  # the end of a section cannot go or come
+        bezet = set(einden[1])
+        kandidaten = {i: j for i, j in kandidaten.items() if j not in bezet} | dict(zip(*einden, strict=True))
+    paren = _vul(oud, nieuw, _langste_reeks(sorted(kandidaten.items())), een_op_een=True)
+    return _zonder_verhuisde(oud, nieuw, paren)
+
+
+def _eindigt_sectie(blok: Blok) -> bool:
+    return blok.soort == P and kind(blok.element, "pPr", "sectPr") is not None
+
+
+def _zonder_verhuisde(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> Paren:
+    """Take apart what was paired in likeness, where one of the two stands elsewhere in the other version."""
+    gelijk = {(i, j) for i, j in paren if oud[i].tekst == nieuw[j].tekst}
+    zelf, ander = {i for i, _ in gelijk}, {j for _, j in gelijk}
+    kwamen = {(blok.soort, blok.tekst) for j, blok in enumerate(nieuw) if j not in ander}
+    gingen = {(blok.soort, blok.tekst) for i, blok in enumerate(oud) if i not in zelf}
+    verhuisd = kwamen & gingen
+    return [
+        (i, j)
+        for i, j in paren
+        if (i, j) in gelijk
+        or ((oud[i].soort, oud[i].tekst) not in verhuisd and (nieuw[j].soort, nieuw[j].tekst) not in verhuisd)
+    ]
 
 
 def koppel_bewerkt(basis: list[Blok], bewerkt: list[Blok]) -> dict[int, int]:
@@ -99,6 +123,31 @@ def _langste_reeks(paren: Paren) -> Paren:
         uit.append(paren[nummer])
         nummer = vorige[nummer]
     return uit[::-1]
+
+
+def altijd_in_de_reeks(paren: dict[int, int]) -> set[int]:
+    """Return the blocks that are in every longest series of pairs that go up on both sides.
+
+    All others stand elsewhere, or it is not known which of two does.
+    """
+    volgorde = sorted(paren)
+    tot = _lengtes([paren[i] for i in volgorde])
+    vanaf = _lengtes([-paren[i] for i in reversed(volgorde)])[::-1]
+    langste = max(tot, default=0)
+    in_een = [(t, i) for i, t, v in zip(volgorde, tot, vanaf, strict=True) if t + v - 1 == langste]
+    aantal = Counter(t for t, _ in in_een)
+    return {i for t, i in in_een if aantal[t] == 1}
+
+
+def _lengtes(reeks: list[int]) -> list[int]:
+    """Return for each number how long the longest series is that goes up and ends at it."""
+    staarten: list[int] = []
+    uit = []
+    for waarde in reeks:
+        plek = bisect_left(staarten, waarde)
+        staarten[plek : plek + 1] = [waarde]
+        uit.append(plek + 1)
+    return uit
 
 
 def _vul(a: list[Blok], b: list[Blok], vast: Paren, *, een_op_een: bool = False) -> Paren:

@@ -10,10 +10,12 @@ from lxml.etree import _Element
 from pipeline.document.ooxml import number
 from pipeline.document.styles import Stijlen
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.wml import VAL, R, kind, maak, verwijder, w, waarde
+from pipeline.merge.wml import SECTPR, VAL, R, kind, maak, verwijder, w, waarde
 
 _STIJLTAGS = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _VERWIJZINGEN = (f"{{{R}}}embed", f"{{{R}}}link", f"{{{R}}}id")
+_DIEP = 3
+"""How far parts that refer to parts are compared: a chart and its data; beyond that they are copied."""
 _STIJLVERWIJZINGEN = ("basedOn", "next", "link")
 
 
@@ -31,14 +33,17 @@ class Overnemer:
         """Copied styles that still lead to styles of the other file."""
         self._nummers: dict[str, str] = {}
         self._tekening = 1000
+        self._delen: dict[str, str] = {}
 
     def ken_nummer(self, van: str, naar: str) -> None:
         """Note that a list of the one file is this list in the other."""
         self._nummers.setdefault(van, naar)
 
     def neem_over(self, element: _Element, deel_van: str, deel_naar: str) -> _Element:
-        """Return a copy of an element that may stand in a part of the other file."""
+        """Return a copy of an element, without ends of sections, for a part of the other file."""
         kopie = copy.deepcopy(element)
+        for sectie in list(kopie.iter(SECTPR)):  # sections are not the data's to change
+            verwijder(sectie)
         for stijl in kopie.iter(*_STIJLTAGS):
             stijl.set(VAL, self.stijl(stijl.get(VAL, "")))
         for nummering in kopie.iter(w("numPr")):
@@ -135,15 +140,31 @@ class Overnemer:
     def _verwijzing(self, soort: str, doel: str, deel_naar: str) -> str:
         if doel not in self._van.delen:
             return self._naar.verwijs(deel_naar, soort, doel, extern=True)
-        inhoud = self._van.delen[doel]
-        bestaand = next((naam for naam, deel in self._naar.delen.items() if deel == inhoud), None)
-        if bestaand is None:
-            stam, punt, einde = posixpath.basename(doel).rpartition(".")
-            bestaand, nummer = f"word/media/{stam}{punt}{einde}", 1
-            while bestaand in self._naar.delen:
-                bestaand, nummer = f"word/media/{stam}-{nummer}{punt}{einde}", nummer + 1
-            self._naar.voeg_toe(bestaand, inhoud, self._van.soort(doel))
-        return self._naar.verwijs(deel_naar, soort, bestaand)
+        return self._naar.verwijs(deel_naar, soort, self._deel(doel))
+
+    def _deel(self, doel: str) -> str:
+        """Return the name in the other file of a part with all that it refers to, copied when absent."""
+        if doel not in self._delen:
+            inhoud = self._van.delen[doel]
+            gelijk = [naam for naam, deel in self._naar.delen.items() if deel == inhoud]
+            bestaand = (naam for naam in gelijk if _zelfde_delen(self._van, doel, self._naar, naam))
+            self._delen[doel] = next(bestaand, None) or self._kopieer_deel(doel)
+        return self._delen[doel]
+
+    def _kopieer_deel(self, doel: str) -> str:
+        stam, punt, einde = posixpath.basename(doel).rpartition(".")
+        naam, nummer = f"word/media/{stam}{punt}{einde}", 1
+        while self._naar.vind(naam) in self._naar.delen:
+            naam, nummer = f"word/media/{stam}-{nummer}{punt}{einde}", nummer + 1
+        self._delen[doel] = naam  # parts may refer to each other
+        self._naar.voeg_toe(naam, self._van.delen[doel], self._van.soort(doel))
+        verwijzingen = self._van.verwijzingen(doel).items()
+        for nummer_, (soort, ander) in verwijzingen:
+            if ander in self._van.delen:
+                self._naar.verwijs(naam, soort, self._deel(ander), nummer=nummer_)
+            else:
+                self._naar.verwijs(naam, soort, ander, extern=True, nummer=nummer_)
+        return naam
 
     def _nummer_tekeningen(self, element: _Element) -> None:
         """Give pictures an id that no other picture of the file has."""
@@ -162,6 +183,18 @@ class Overnemer:
 def _stijlen(pakket: Pakket) -> Stijlen:
     deel = pakket.deel("styles")
     return Stijlen(pakket.boom(deel) if deel else maak("styles"))
+
+
+def _zelfde_delen(van: Pakket, deel: str, naar: Pakket, ander: str, diep: int = _DIEP) -> bool:
+    """Whether parts of two files are alike, with all that they refer to."""
+    if deel not in van.delen or ander not in naar.delen:
+        return deel == ander
+    a, b = van.verwijzingen(deel), naar.verwijzingen(ander)
+    return (
+        van.delen[deel] == naar.delen[ander]
+        and a.keys() == b.keys()
+        and (not a or (diep > 0 and all(_zelfde_delen(van, a[n][1], naar, b[n][1], diep - 1) for n in a)))
+    )
 
 
 def _hoogste(boom: _Element, tag: str, kenmerk: str) -> int:

@@ -99,24 +99,31 @@ class Pakket:
             uit[element.get("Id", "")] = (element.get("Type", ""), doel)
         return uit
 
-    def verwijs(self, deel: str, soort: str, doel: str, *, extern: bool = False) -> str:
-        """Add a relationship of a part, or find the one that is there; return its id."""
+    def verwijs(
+        self, deel: str, soort: str, doel: str, *, extern: bool = False, nummer: str | None = None
+    ) -> str:
+        """Add a relationship of a part, or find the one that is there; return its id.
+
+        With `nummer` it is added under that id: the part itself names it so.
+        """
         bestaand = self.verwijzingen(deel)
-        for verwijzing, (s, d) in bestaand.items():
+        for verwijzing, (s, d) in bestaand.items() if nummer is None else ():
             if (s, d) == (soort, doel):
                 return verwijzing
         naam = self.vind(rels_name(deel))
         if naam not in self.delen:
             self.delen[naam] = b""
             self._bomen[naam] = etree.fromstring(f'<Relationships xmlns="{PR}"/>')
-        nummer = 1
-        while f"rIdWp{nummer}" in bestaand:
-            nummer += 1
-        element = etree.SubElement(self.boom(naam), f"{{{PR}}}Relationship", Id=f"rIdWp{nummer}", Type=soort)
+        if nummer is None:
+            volgend = 1
+            while f"rIdWp{volgend}" in bestaand:
+                volgend += 1
+            nummer = f"rIdWp{volgend}"
+        element = etree.SubElement(self.boom(naam), f"{{{PR}}}Relationship", Id=nummer, Type=soort)
         element.set("Target", doel if extern else "/" + doel)
         if extern:
             element.set("TargetMode", "External")
-        return f"rIdWp{nummer}"
+        return nummer
 
     def voeg_toe(self, naam: str, inhoud: bytes, soort: str) -> None:
         """Add a part with its content type."""

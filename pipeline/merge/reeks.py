@@ -29,8 +29,16 @@ class Reeks:
     """Which block of the base is which of the new version."""
     naar_bewerkt: dict[int, int]
     """Which block of the base is which in the edited file."""
+    weg: set[int] = field(default_factory=set)
+    """Which blocks of the edited file go away, or to another place, in this run."""
+    terug: dict[int, _Element] = field(default_factory=dict)
+    """Blocks of the base that were put back in the new version."""
     cursor: dict[tuple[int, str], _Element] = field(default_factory=dict)
     """What was put in last at each place."""
+
+    def __post_init__(self) -> None:
+        self.in_nieuw = dict(self.paren)
+        self.van_bewerkt = {k: i for i, k in self.naar_bewerkt.items()}
 
     def plek(self, nieuw: Blok, na: int) -> tuple[Blok, str]:
         """Return beside which edited block a new one comes, and on which side of it.
@@ -43,31 +51,54 @@ class Reeks:
         if deel is not None:
             return deel, RECHTS
         links, rechts = self._naast(na)
-        if links is not None and nieuw.sectie == self.oud[na].sectie:
-            samengevoegd = any(merkteken(links.element, naam) is not None for naam in ("del", "moveFrom"))
-            if samengevoegd or kind(links.element, "pPr", "sectPr") is not None:
-                raise Botsing
-            return links, LINKS
-        if rechts is None or (links is not None and nieuw.sectie != self.oud[na + 1].sectie):
+        for k in reversed(links):
+            if self._sectie(k, na) == nieuw.sectie and not self._is_aangesloten(k):
+                return self.bewerkt[k], LINKS
+            if self._sectie(k, na) == nieuw.sectie and k in self.weg:  # the end of a section stays
+                return self.bewerkt[k], RECHTS
+        in_sectie = rechts is not None and (not links or nieuw.sectie == self.oud[na + 1].sectie)
+        if rechts is None or not in_sectie or any(self._sectie(k, na) == nieuw.sectie for k in links):
             raise Botsing
         return rechts, RECHTS
 
-    def _naast(self, na: int) -> tuple[Blok | None, Blok | None]:
-        """Return the edited blocks between which what follows a block of the base belongs.
+    def _naast(self, na: int) -> tuple[range, Blok | None]:
+        """Return the edited blocks behind which, and the one before which, what follows a block belongs.
 
-        Raises Botsing when they do not stand beside each other any more.
+        What goes away in this run stands between nothing.  Raises Botsing when something else does.
         """
-        k, m = self.naar_bewerkt.get(na), self.naar_bewerkt.get(na + 1)
-        begin, einde = na < 0, na + 1 >= len(self.oud)
-        if (k is None and not begin) or (m is None and not einde):
+        m = self.naar_bewerkt.get(na + 1)
+        if m is None and na + 1 < len(self.oud):
             raise Botsing
-        links = -1 if k is None else k
-        rechts = len(self.bewerkt) if m is None else m
-        if links + 1 != rechts:
+        tot = len(self.bewerkt) if m is None else m
+        rechts = None if m is None else self.bewerkt[m]
+        van = self.naar_bewerkt.get(na, -1)
+        if van in self.weg and van + 1 == tot:
+            return range(van, tot), rechts
+        i = self._laatste_die_blijft(na)
+        k = self.naar_bewerkt.get(i, -1)
+        if (k < 0 <= i) or k >= tot or any(x not in self.weg for x in range(k + 1, tot)):
             raise Botsing
-        return (self.bewerkt[links] if k is not None else None), (
-            self.bewerkt[rechts] if m is not None else None
-        )
+        return range(max(k, 0), tot), rechts
+
+    def _is_aangesloten(self, k: int) -> bool:
+        """Whether nothing can come behind an edited block: it ends its section, or it joins the next."""
+        element = self.bewerkt[k].element
+        # What goes away in this run has no text left to join with.
+        weg = any(merkteken(element, naam) is not None for naam in ("del", "moveFrom"))
+        return (weg and k not in self.weg) or kind(element, "pPr", "sectPr") is not None
+
+    def _laatste_die_blijft(self, na: int) -> int:
+        """Return the block of the base, up to this one, that the next run still has; -1 for none."""
+        for i in range(na, -1, -1):
+            k = self.naar_bewerkt.get(i)
+            gaat = i not in self.in_nieuw and (k in self.weg if k is not None else self.gastheer(i) is None)
+            if not gaat:
+                return i
+        return -1
+
+    def _sectie(self, k: int, anders: int) -> int:
+        """Return the section of the base in which an edited block stood."""
+        return self.oud[self.van_bewerkt.get(k, anders)].sectie
 
     def _volgend_deel(self, nieuw: Blok, na: int) -> Blok | None:
         """Return the edited heading before which a new part of the plan belongs, whatever staff put there.
@@ -87,23 +118,43 @@ class Reeks:
 
     def _deel_ervoor_is_heel(self, na: int, m: int) -> bool:
         """Whether the headings before an edited block are those before it in the base."""
-        boven = next((i for i in range(na, -1, -1) if self.oud[i].niveau), -1)
+        boven = self._laatste_die_blijft(na)
+        while boven >= 0 and not self.oud[boven].niveau:
+            boven = self._laatste_die_blijft(boven - 1)
         begin = self.naar_bewerkt.get(boven, len(self.bewerkt))
-        koppen = [k for k in range(begin, m) if self.bewerkt[k].niveau]
+        koppen = [k for k in range(begin, m) if self.bewerkt[k].niveau and k not in self.weg]
         return koppen == [begin]
 
-    def eronder(self, k: int) -> list[tuple[Blok | None, Blok]]:
-        """Return what stands below an edited heading, with its base; without what stays in the data."""
+    def eronder(self, i: int, k: int) -> list[tuple[Blok | None, Blok]]:
+        """Return what stands below an edited heading, with its base; without what stays in the data.
+
+        Below a heading that gives way to another one as high stands what comes before that.
+        """
         hoog = self.bewerkt[k].niveau
-        van = {m: i for i, m in self.naar_bewerkt.items()}
-        blijft = {i for i, _ in self.paren}
+        einde = len(self.bewerkt) if hoog else 0
+        if self._maakt_plaats(i):
+            einde = self.naar_bewerkt.get(self._volgende_in_beide(i), einde)
         uit: list[tuple[Blok | None, Blok]] = []
-        for m in range(k + 1, len(self.bewerkt) if hoog else 0):
+        for m in range(k + 1, einde):
             if 0 < self.bewerkt[m].niveau <= hoog:
                 break
-            if van.get(m) not in blijft:
-                uit.append((self.oud[van[m]] if m in van else None, self.bewerkt[m]))
+            x = self.van_bewerkt.get(m)
+            if x not in self.in_nieuw:
+                uit.append((None if x is None else self.oud[x], self.bewerkt[m]))
         return uit
+
+    def _maakt_plaats(self, i: int) -> bool:
+        """Whether a heading of the base gives way to another one, as high or higher."""
+        hier = self._vorige_in_beide(i), self._volgende_in_beide(i)
+        begin = self.in_nieuw.get(hier[0], -1) + 1
+        tot = self.in_nieuw.get(hier[1], len(self.nieuw))
+        return any(0 < blok.niveau <= self.oud[i].niveau for blok in self.nieuw[begin:tot])
+
+    def _vorige_in_beide(self, i: int) -> int:
+        return next((x for x in range(i - 1, -1, -1) if x in self.in_nieuw), -1)
+
+    def _volgende_in_beide(self, i: int) -> int:
+        return next((x for x in range(i + 1, len(self.oud)) if x in self.in_nieuw), len(self.oud))
 
     def er_nog(self, blok: Blok, kant: str) -> tuple[_Element, str]:
         """Return beside which element something comes; a block that went at once gives way to the one before.
@@ -138,10 +189,11 @@ class Reeks:
         return None
 
     def buur(self, i: int) -> Blok | None:
-        """Return the nearest edited block before a place in the base, or else after it."""
+        """Return the nearest edited block that stays before a place in the base, or else after it."""
         for plek in [*range(min(i, len(self.oud)) - 1, -1, -1), *range(i, len(self.oud))]:
-            if plek in self.naar_bewerkt:
-                return self.bewerkt[self.naar_bewerkt[plek]]
+            k = self.naar_bewerkt.get(plek)
+            if k is not None and k not in self.weg:
+                return self.bewerkt[k]
         return None
 
     def staat_er_al(self, nieuw: Blok) -> bool:
@@ -153,9 +205,14 @@ class Reeks:
             if k not in bezet
         )
 
-    def volgende_in_nieuw(self, i: int) -> _Element | None:
-        """Return the element of the new version before which a block of the base belongs."""
-        return next((self.nieuw[y].element for x, y in self.paren if x > i), None)
+    def vorige_in_nieuw(self, i: int) -> _Element | None:
+        """Return the element of the new version behind which a block of the base belongs."""
+        for x in range(i - 1, -1, -1):
+            if x in self.terug:
+                return self.terug[x]
+            if x in self.in_nieuw:
+                return self.nieuw[self.in_nieuw[x]].element
+        return None
 
 
 def verplaatsingen(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> dict[int, int]:

@@ -106,6 +106,7 @@ class Samenvoeger:
         reeks = Reeks(oud, nieuw, bewerkt, paren, koppel_bewerkt(oud, bewerkt))
         verplaatst = verplaatsingen(oud, nieuw, paren)
         van_waar = {y: x for x, y in verplaatst.items()}
+        reeks.weg = self._gaan_weg(reeks, verplaatst)
         i0 = j0 = 0
         for i, j in [*paren, (len(oud), len(nieuw))]:
             for weg in range(i0, i):
@@ -182,7 +183,8 @@ class Samenvoeger:
             try:
                 gedaan = self._wijziger.cel(self._cel_sinds(f"{oud.sleutel}.{nummer}", a, c), b, c)
             except Botsing:
-                self._sleutels.ken_oud(bewerkt, oud)
+                if not nummer:  # the key of a row stands in its first cell
+                    self._sleutels.ken_oud(bewerkt, oud)
                 alinea = next(c.element.iter(P), None)
                 was, wordt = naam + a.tekst, naam + b.tekst
                 if self._meld("botsing", "gewijzigd", bewerkt, was, wordt, sleutel, alinea):
@@ -235,7 +237,7 @@ class Samenvoeger:
                 return  # staff took it out too
             self._sleutels.ken_oud(gastheer, oud)
             telt = self._niet("vervallen", None, gastheer, oud=oud)
-        elif self._mag_weg(reeks, i, k):
+        elif k in reeks.weg:
             self._wijziger.schrap(reeks.bewerkt[k])
             self._meld("verwerkt", "vervallen", reeks.bewerkt[k], oud.tekst, "", oud.sleutel)
             return
@@ -245,12 +247,25 @@ class Samenvoeger:
         if telt:
             self._volgende.zet_terug(reeks, i)
 
+    def _gaan_weg(self, reeks: Reeks, verplaatst: dict[int, int]) -> set[int]:
+        """Return which blocks of the edited file may go from where they stand: before anything is changed."""
+        uit = set()
+        for i, k in reeks.naar_bewerkt.items():
+            if i in verplaatst:
+                blok = reeks.bewerkt[k]
+                mag = self._onaangeroerd(reeks.oud[i], blok) and not reeks.laatste(blok)
+            else:
+                mag = i not in reeks.in_nieuw and self._mag_weg(reeks, i, k)
+            if mag:
+                uit.add(k)
+        return uit
+
     def _mag_weg(self, reeks: Reeks, i: int, k: int) -> bool:
         """Whether staff left a block as it was; for a heading also what goes with it, below it."""
         blok = reeks.bewerkt[k]
         if not self._onaangeroerd(reeks.oud[i], blok) or reeks.laatste(blok):
             return False
-        return all(van is not None and self._onaangeroerd(van, ander) for van, ander in reeks.eronder(k))
+        return all(van is not None and self._onaangeroerd(van, ander) for van, ander in reeks.eronder(i, k))
 
     def _komt_erbij(self, reeks: Reeks, j: int, na: int) -> bool:
         """Put in a block that the data did not have before; False when it has no place."""
@@ -281,7 +296,7 @@ class Samenvoeger:
         k = reeks.naar_bewerkt.get(i)
         bewerkt = reeks.bewerkt[k] if k is not None else None
         try:
-            if bewerkt is None or not self._onaangeroerd(oud, bewerkt) or reeks.laatste(bewerkt):
+            if bewerkt is None or k not in reeks.weg:
                 raise Botsing
             element = self._zet_in(reeks, nieuw, na)
         except Botsing:

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from pipeline.merge.blokken import Blok, Cel
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.reeks import Reeks
-from pipeline.merge.wml import PPR, SECTPR, kind, ouder, verwijder
+from pipeline.merge.wml import PPR, kind, maak, ouder, verwijder, zet_in_volgorde
 
 
 class VolgendeBasis:
@@ -21,6 +21,9 @@ class VolgendeBasis:
     def vervang(self, nieuw: Blok | Cel, oud: Blok | Cel) -> None:
         """Put a block or cell of the base in the place of its new version."""
         kopie = self.overnemer.neem_over(oud.element, *self._delen)
+        sectie = kind(nieuw.element, "pPr", "sectPr")
+        if sectie is not None:  # a section keeps its end, with its headers
+            _met_sectie(kopie, sectie)
         ouder(nieuw.element).replace(nieuw.element, kopie)
         nieuw.element = kopie  # what comes back beside it must find it
 
@@ -33,14 +36,22 @@ class VolgendeBasis:
             nieuw.remove(deel)
 
     def zet_terug(self, reeks: Reeks, i: int) -> None:
-        """Put a block of the base back, before the block that follows it."""
+        """Put a block of the base back, behind the block that it followed."""
         kopie = self.overnemer.neem_over(reeks.oud[i].element, *self._delen)
-        for sectie in list(kopie.iter(SECTPR)):
-            verwijder(sectie)
-        volgende = reeks.volgende_in_nieuw(i)
-        if volgende is not None:
-            volgende.addprevious(kopie)
-            return
-        er_nog = [blok.element for blok in reeks.nieuw if blok.element.getparent() is not None]
-        if er_nog:
-            er_nog[-1].addnext(kopie)
+        buur = reeks.vorige_in_nieuw(i)
+        if buur is not None:
+            buur.addnext(kopie)
+        else:
+            er_nog = [blok.element for blok in reeks.nieuw if blok.element.getparent() is not None]
+            if er_nog:
+                er_nog[0].addprevious(kopie)
+        reeks.terug[i] = kopie
+
+
+def _met_sectie(alinea: _Element, sectie: _Element) -> None:
+    """Have a paragraph end a section."""
+    eigenschappen = kind(alinea, "pPr")
+    if eigenschappen is None:
+        eigenschappen = maak("pPr")
+        alinea.insert(0, eigenschappen)
+    zet_in_volgorde(eigenschappen, sectie)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from pipeline.merge.blokken import Blok
-from pipeline.merge.koppelen import koppel_bewerkt
+from pipeline.merge.koppelen import altijd_in_de_reeks, koppel_bewerkt
 from pipeline.merge.stand import Stand
 from pipeline.merge.tekst import woorden
+from pipeline.merge.wml import INS, TR, kind, van_ons
 from pipeline.wijziging import Wijziging
 
 
@@ -32,7 +33,7 @@ class _Plek:
     """Its text in the edited file; None when it is not there."""
     zelfde_vorm: bool = True
     op_volgorde: bool = True
-    """False when it stands before what came before it, or after what came after it."""
+    """False when it stands elsewhere among the others, and is not an insertion that is still open."""
 
 
 @dataclass
@@ -48,8 +49,7 @@ class _Zicht:
         """Look at a series of blocks, and at the rows of its tables."""
         paren = koppel_bewerkt(basis, bewerkt)
         self.over |= {blok.tekst for j, blok in enumerate(bewerkt) if j not in set(paren.values())}
-        volgorde = [paren[i] for i in sorted(paren)]
-        rang = {i: nummer for nummer, i in enumerate(sorted(paren))}
+        vast = altijd_in_de_reeks(paren)
         for i, blok in enumerate(basis):
             ander = bewerkt[paren[i]] if i in paren else None
             hier = None if ander is None else ander.tekst
@@ -57,9 +57,9 @@ class _Zicht:
                 self.plekken[f"tabel {blok.sleutel}"] = _Plek(blok.tekst, hier)
                 self.vergelijk(blok.rijen, [] if ander is None else ander.rijen)
                 continue
-            buren = volgorde[max(0, rang[i] - 1) : rang[i] + 2] if i in rang else []
             vorm = ander is None or _zelfde_vorm([blok], [ander])
-            self.plekken[blok.sleutel] = _Plek(blok.tekst, hier, vorm, buren == sorted(buren))
+            op_volgorde = ander is None or i in vast or _is_onbeslist(ander)
+            self.plekken[blok.sleutel] = _Plek(blok.tekst, hier, vorm, op_volgorde)
             for nummer, cel in enumerate(blok.cellen):
                 cel_hier = None if ander is None or nummer >= len(ander.cellen) else ander.cellen[nummer]
                 self.plekken[f"{blok.sleutel}.{nummer}"] = (
@@ -67,6 +67,13 @@ class _Zicht:
                     if cel_hier is None
                     else _Plek(cel.tekst, cel_hier.tekst, _zelfde_vorm(cel.alineas, cel_hier.alineas))
                 )
+
+
+def _is_onbeslist(blok: Blok) -> bool:
+    """Whether a block still is an insertion of the program, which staff neither accepted nor rejected."""
+    if blok.soort == TR:
+        return van_ons(kind(blok.element, "trPr", "ins"))
+    return any(van_ons(om) for stuk in blok.inhoud.stukken[:1] for om in stuk.runs[0].iterancestors(INS))
 
 
 def _is_terug(wijziging: Wijziging, zicht: _Zicht, in_nieuw: set[str]) -> bool:

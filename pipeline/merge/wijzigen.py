@@ -18,7 +18,6 @@ from pipeline.merge.wml import (
     ERBIJ,
     LINK,
     RUN,
-    SECTPR,
     TR,
     WEG,
     XML_SPACE,
@@ -136,8 +135,6 @@ class Wijziger:
         """Return a copy of an element of the new version in the terms of the edited file."""
         kopie = self._overnemer.neem_over(element, *self._delen)
         zonder_boekmerken(kopie)
-        for sectie in list(kopie.iter(SECTPR)):  # sections are not the data's to change
-            verwijder(sectie)
         return kopie
 
     def _sluit_aan(self, laatste: _Element, nieuw: _Element) -> None:

@@ -296,6 +296,42 @@ def factor(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan:
     return replace(bron, rangorde=replace(bron.rangorde, top=tuple(top)))
 
 
+def factoren_verwisseld(bron: Wijkplan, kans: random.Random, _merk: str) -> Wijkplan:
+    """Give two factoren each other's place."""
+    top = list(bron.rangorde.top)
+    a, b = kans.sample(range(len(top)), 2)
+    top[a], top[b] = top[b], top[a]
+    return replace(bron, rangorde=replace(bron.rangorde, top=tuple(top)))
+
+
+def organisaties_gesorteerd(bron: Wijkplan, kans: random.Random, _merk: str) -> Wijkplan:
+    lijst = sorted(bron.organisaties, key=str.casefold, reverse=kans.random() < 0.5)
+    return replace(bron, organisaties=tuple(lijst))
+
+
+def buren_herschreven(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan:
+    """Write two or three texts that stand side by side anew."""
+    blokken = list(bron.samenvatting)
+    plek = kans.randrange(len(blokken))
+    for nummer, blok in enumerate(blokken[plek : plek + kans.randint(2, 3)]):
+        tekst = f"Alles is hier anders {merk}{nummer}, van het eerste tot het laatste woord {nummer}."
+        blokken[plek + nummer] = replace(blok, runs=(Run(tekst),))
+    return replace(bron, samenvatting=tuple(blokken))
+
+
+def kernaanpak_vervangen(bron: Wijkplan, kans: random.Random, merk: str) -> Wijkplan:
+    """Put another kernaanpak in the place of one."""
+    plek = kans.randrange(len(bron.kernaanpakken))
+    met = list(met_kernaanpak(bron, plek, merk).kernaanpakken)
+    del met[plek + 1]
+    return replace(bron, kernaanpakken=tuple(replace(k, nummer=n) for n, k in enumerate(met, 1)))
+
+
+def omslag(bron: Wijkplan, _kans: random.Random, merk: str) -> Wijkplan:
+    """Another status, version and name in one go: all that the cover says."""
+    return replace(bron, definitief=not bron.definitief, versie=merk, naam=f"{bron.naam} {merk}")
+
+
 def versie(bron: Wijkplan, _kans: random.Random, merk: str) -> Wijkplan:
     return replace(bron, versie=merk, definitief=False)
 
@@ -305,7 +341,8 @@ WIJZIGINGEN: dict[str, Wijziging] = {
     for functie in (
         *(cijfer, cijfer, indicator_naam, indicator_erbij, indicator_weg, indicator_verplaatst, kolom_erbij),
         *(naam, samenvatting, thema, kernaanpak_tekst, kernaanpak_factor, kernaanpak_weg, kernaanpak_erbij),
-        *(rij, cluster, organisatie, factor, versie, kolom_weg, thema_verplaatst, vet),
+        *(rij, cluster, organisatie, factor, versie, kolom_weg, thema_verplaatst, vet, factoren_verwisseld),
+        *(organisaties_gesorteerd, buren_herschreven, kernaanpak_vervangen, omslag),
     )
 }
 

@@ -68,10 +68,14 @@ def kleur(boom: _Element, kans: random.Random, _merk: str) -> None:
     kans.choice(list(boom.iter(W + "color"))).set(W + "val", f"{kans.randrange(1, 0xFFFFFF):06X}")
 
 
+def slogan(boom: _Element, _kans: random.Random, merk: str) -> None:
+    next(_met_tekst(boom, "Stad met een hart").iter(W + "t")).text = f"Samen {merk}"
+
+
 VERANDERINGEN: dict[str, tuple[str, Verandering]] = {
     functie.__name__: (deel, functie)
     for deel, functie in (
-        *((DOCUMENT, functie) for functie in (zin, alinea, volgorde, breedte, marge, uitleg)),
+        *((DOCUMENT, functie) for functie in (zin, alinea, volgorde, breedte, marge, uitleg, slogan)),
         (STIJLEN, kleur),
     )
 }
