@@ -12,6 +12,8 @@ from pipeline.merge.wml import P, kind
 
 LIJKT = 0.5
 """Share of their words that two blocks must have in common to be versions of one another."""
+ZELFDE = 0.8
+"""The same for blocks of which one text stands elsewhere in the other version too."""
 KLOPT = 0.3
 """The same for blocks that have one key."""
 MAX_TABEL = 250_000
@@ -51,7 +53,10 @@ def _eindigt_sectie(blok: Blok) -> bool:
 
 
 def _zonder_verhuisde(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> Paren:
-    """Take apart what was paired in likeness, where one of the two stands elsewhere in the other version."""
+    """Take apart two blocks that are not much alike, where one of them stands elsewhere in the other version.
+
+    Names that are sorted are no changes of one name into another.
+    """
     gelijk = {(i, j) for i, j in paren if oud[i].tekst == nieuw[j].tekst}
     zelf, ander = {i for i, _ in gelijk}, {j for _, j in gelijk}
     kwamen = {(blok.soort, blok.tekst) for j, blok in enumerate(nieuw) if j not in ander}
@@ -60,7 +65,7 @@ def _zonder_verhuisde(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> Paren
     return [
         (i, j)
         for i, j in paren
-        if (i, j) in gelijk
+        if gelijkenis(oud[i], nieuw[j]) >= ZELFDE
         or ((oud[i].soort, oud[i].tekst) not in verhuisd and (nieuw[j].soort, nieuw[j].tekst) not in verhuisd)
     ]
 

@@ -10,28 +10,19 @@ from pipeline.merge.blokken import Blok, Blokkenlezer, Cel
 from pipeline.merge.driewegs import Botsing
 from pipeline.merge.koppelen import koppel_bewerkt, koppel_versies
 from pipeline.merge.lijsten import herken_lijsten
-from pipeline.merge.opmerkingen import Opmerkingen, eigen_opmerkingen
+from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.reeks import LINKS, Reeks, is_laatste, verplaatsingen
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.sleutels import Sleutelboek
 from pipeline.merge.stand import Stand
-from pipeline.merge.tekst import woorden
+from pipeline.merge.untouched import Untouched
 from pipeline.merge.volgende import VolgendeBasis
-from pipeline.merge.vormgeving import andere_opmaak, eigen_opmaak, huiskleuren
+from pipeline.merge.vormgeving import andere_opmaak
 from pipeline.merge.weigeringen import geweigerd
 from pipeline.merge.wijzigen import Wijziger, zelfde
-from pipeline.merge.wml import (
-    ERBIJ,
-    OPMERKINGTEKENS,
-    TBL,
-    TR,
-    WEG,
-    P,
-    van_ons,
-    w,
-)
+from pipeline.merge.wml import TBL, TR, P
 from pipeline.wijziging import Uitkomst, Wat, Wijziging, opmerking_bij
 
 
@@ -74,8 +65,7 @@ class Samenvoeger:
         self._revisor = revisor
         self._wijziger = Wijziger(self._lezers[2], revisor, self._overnemer, (delen[1], delen[2]))
         self._opmerkingen = opmerkingen
-        self._huis = huiskleuren(basis)
-        self._eigen = set(eigen_opmerkingen(bewerkt))
+        self._untouched = Untouched(basis, bewerkt)
         self._plek = plek
         self._stand = stand or Stand()
         self._geweigerd: dict[str, Wijziging] = {}
@@ -106,7 +96,7 @@ class Samenvoeger:
         reeks = Reeks(oud, nieuw, bewerkt, paren, koppel_bewerkt(oud, bewerkt))
         verplaatst = verplaatsingen(oud, nieuw, paren)
         van_waar = {y: x for x, y in verplaatst.items()}
-        reeks.weg = self._gaan_weg(reeks, verplaatst)
+        reeks.weg = self._untouched.leaving(reeks, verplaatst)
         i0 = j0 = 0
         for i, j in [*paren, (len(oud), len(nieuw))]:
             for weg in range(i0, i):
@@ -215,7 +205,7 @@ class Samenvoeger:
     def _kolommen(self, reeks: Reeks, i: int, j: int, bewerkt: Blok) -> None:
         """Replace a table of which the columns changed, when staff left it as it was."""
         oud, nieuw = reeks.oud[i], reeks.nieuw[j]
-        if not self._onaangeroerd(oud, bewerkt):
+        if not self._untouched.holds(oud, bewerkt):
             self._botst("kolommen", oud, nieuw, bewerkt)
             return
         tabel = self._wijziger.nieuw_blok(nieuw)
@@ -246,26 +236,6 @@ class Samenvoeger:
             telt = self._niet("vervallen", None, reeks.bewerkt[k], oud=oud)
         if telt:
             self._volgende.zet_terug(reeks, i)
-
-    def _gaan_weg(self, reeks: Reeks, verplaatst: dict[int, int]) -> set[int]:
-        """Return which blocks of the edited file may go from where they stand: before anything is changed."""
-        uit = set()
-        for i, k in reeks.naar_bewerkt.items():
-            if i in verplaatst:
-                blok = reeks.bewerkt[k]
-                mag = self._onaangeroerd(reeks.oud[i], blok) and not reeks.laatste(blok)
-            else:
-                mag = i not in reeks.in_nieuw and self._mag_weg(reeks, i, k)
-            if mag:
-                uit.add(k)
-        return uit
-
-    def _mag_weg(self, reeks: Reeks, i: int, k: int) -> bool:
-        """Whether staff left a block as it was; for a heading also what goes with it, below it."""
-        blok = reeks.bewerkt[k]
-        if not self._onaangeroerd(reeks.oud[i], blok) or reeks.laatste(blok):
-            return False
-        return all(van is not None and self._onaangeroerd(van, ander) for van, ander in reeks.eronder(i, k))
 
     def _komt_erbij(self, reeks: Reeks, j: int, na: int) -> bool:
         """Put in a block that the data did not have before; False when it has no place."""
@@ -332,16 +302,6 @@ class Samenvoeger:
         reeks.cursor[na, kant] = element
         return element
 
-    def _onaangeroerd(self, oud: Blok, bewerkt: Blok) -> bool:
-        """Whether staff left a block as it was generated: text, form, comments, tracked changes."""
-        for element in bewerkt.element.iter(*ERBIJ, *WEG, OPMERKINGTEKENS[0], OPMERKINGTEKENS[2]):
-            eigen = (
-                element.get(w("id")) in self._eigen if element.tag in OPMERKINGTEKENS else van_ons(element)
-            )
-            if not eigen:
-                return False
-        return _zelfde_tekst(oud, bewerkt) and not eigen_opmaak(oud.element, bewerkt.element, self._huis)
-
     def _niet(self, wat: Wat, nieuw: Blok | None, bij: Blok | None, *, oud: Blok | None = None) -> bool:
         """Tell that a change could not be put in, with a comment near its place when there is one."""
         bron = nieuw or oud
@@ -387,17 +347,6 @@ class Samenvoeger:
         self._sleutels.ken_oud(bewerkt, oud)
         if self._meld("botsing", wat, bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, bewerkt.element):
             self._volgende.vervang(nieuw, oud)
-
-
-def _zelfde_tekst(a: Blok, b: Blok) -> bool:
-    if len(a.rijen) != len(b.rijen) or len(a.cellen) != len(b.cellen):
-        return False
-    if a.soort == P:
-        return woorden(a.inhoud.stukken) == woorden(b.inhoud.stukken) and a.stijl == b.stijl
-    return all(map(_zelfde_tekst, a.rijen, b.rijen)) and all(
-        len(x.alineas) == len(y.alineas) and all(map(_zelfde_tekst, x.alineas, y.alineas))
-        for x, y in zip(a.cellen, b.cellen, strict=True)
-    )
 
 
 def _kolommen(tabel: Blok) -> int:
