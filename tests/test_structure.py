@@ -35,7 +35,7 @@ VOLGORDE = (
 
 THUIS = {
     "PIL": ("pipeline.pictures",),
-    "babel": ("pipeline.accessibility.verslag", "pipeline.document.context", "pipeline.workbook.numbers"),
+    "babel": ("pipeline.accessibility.verslag", "pipeline.document.context", "pipeline.workbook.serial_date"),
     "click": ("pipeline.cli",),
     "docx": ("pipeline.document.", "pipeline.accessibility.", "pipeline.merge.merge"),
     "docxtpl": ("pipeline.document.render",),

@@ -118,7 +118,7 @@ def _wijkgegevens(rijen: list[WijkgegevenRij], waarden: Waarden) -> Wijkgegevens
         waarden.meld("geen-cijferkolommen", Plaats(plaats.bestand, plaats.blad))
     indicatoren = []
     for rij in rijen:
-        jaar = waarden.jaar(rij.jaar)
+        jaar = waarden.peiljaar(rij.jaar)
         bron = f"{jaar or OPEN}, {OPEN if rij.bron.leeg else rij.bron.tekst}"
         cijfers = tuple(rij.vrij[kop].tekst.strip() or OPEN for kop in kolommen)
         naam = waarden.tekst(rij.indicator, "indicator")

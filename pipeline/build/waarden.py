@@ -6,6 +6,7 @@ import datetime
 import re
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.build.reference_year import reference_year
 from pipeline.markup import Runs, met_links, platte_tekst, regels, verkeerde_links, zonder_begin
 from pipeline.model import Blok, Blokken, open_plek
 from pipeline.workbook.cel import Cel
@@ -57,7 +58,10 @@ class Waarden:
         elif gesloten and cel.tekst.strip() not in kolom.keuzes:
             self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
         elif isinstance(cel.waarde, _TIJDEN) and kolom.soort in _GEEN_TIJD:
-            self.meld("datum-niet-gevraagd", cel.plaats, cel.tekst)
+            if kolom.soort == "cijfer":
+                self.meld("cijfer-als-datum", cel.plaats, cel.tekst)
+            else:
+                self.meld("datum-niet-gevraagd", cel.plaats, cel.tekst)
 
     def tekst(self, cel: Cel, wat: str) -> str:
         """Return the text of a cell; for an empty one the words that mark an open place."""
@@ -87,6 +91,13 @@ class Waarden:
         if not cel.leeg:
             self.meld("geen-jaar", cel.plaats, cel.tekst)
         return None
+
+    def peiljaar(self, cel: Cel) -> str:
+        """Return the year or the period of a figure, as typed; empty as for `getal`."""
+        gevonden = reference_year(cel)
+        if gevonden is None and not cel.leeg:
+            self.meld("geen-peiljaar", cel.plaats, cel.tekst)
+        return gevonden.text if gevonden else ""
 
     def datum(self, cel: Cel) -> datetime.date | None:
         """Return a date; None as for `getal`."""

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.bevinding import Bevinding
-from pipeline.build.waarden import Waarden
-from pipeline.checks.getallen import Cijferrij, lees_cijfers
+from pipeline.build.reference_year import reference_year
+from pipeline.checks.getallen import Cijferrij, als_procent, lees_cijfers, noemt_procenten
 from pipeline.checks.invoer import Invoer, Regel
 
 EERSTE_JAAR = 2000
@@ -19,20 +19,28 @@ _VERANDERING = re.compile(r"groei|krimp|verander|ontwikkeling|saldo|toename|afna
 
 
 def getallen_als_tekst(invoer: Invoer) -> Iterator[Bevinding]:
-    """A figure is typed as a number: Excel computes nothing with text."""
+    """A figure is typed as a number; as text it is printed as it stands, so it must say what it means."""
     for rij in _rijen(invoer):
         for cijfer in rij.cijfers.values():
-            if cijfer.bekend and isinstance(cijfer.cel.waarde, str):
-                getypt = cijfer.cel.tekst.strip()
-                yield Bevinding("getal-als-tekst", cijfer.cel.plaats, getypt, cijfer.gelezen)
+            if not cijfer.bekend or not isinstance(cijfer.cel.waarde, str):
+                continue
+            if cijfer.letterlijk:
+                yield Bevinding("getal-als-tekst", cijfer.cel.plaats, cijfer.getoond)
+            else:
+                yield Bevinding("cijfer-onduidelijk", cijfer.cel.plaats, cijfer.getoond, cijfer.gelezen)
 
 
 def procenten_zonder_teken(invoer: Invoer) -> Iterator[Bevinding]:
-    """A share has its percent sign. As text it is a finding already."""
+    """A share has its percent sign, or the name of its row has it. As text it is a finding already."""
     for rij in _rijen(invoer):
         for cijfer in rij.cijfers.values():
-            if cijfer.omgezet and not isinstance(cijfer.cel.waarde, str):
-                yield Bevinding("procent-ontbreekt", cijfer.cel.plaats, cijfer.cel.tekst, cijfer.gelezen)
+            if not cijfer.omgezet or isinstance(cijfer.cel.waarde, str):
+                continue
+            if rij.zeker:
+                bedoeld = als_procent(cijfer.waarde)
+                yield Bevinding("procent-ontbreekt", cijfer.cel.plaats, cijfer.getoond, bedoeld)
+            elif not noemt_procenten(rij.label):
+                yield Bevinding("procent-misschien", cijfer.cel.plaats, cijfer.getoond)
 
 
 def andere_soort(invoer: Invoer) -> Iterator[Bevinding]:
@@ -73,7 +81,10 @@ def hele_inwoners(invoer: Invoer) -> Iterator[Bevinding]:
     for rij in _rijen(invoer):
         for cijfer in rij.cijfers.values() if rij.inwoners else ():
             heel = cijfer.soort == "getal" and cijfer.waarde == int(cijfer.waarde) and cijfer.waarde >= 0
-            if cijfer.bekend and not heel:
+            waarde = cijfer.cel.waarde
+            if cijfer.bekend and isinstance(waarde, float) and not waarde.is_integer():
+                yield Bevinding("inwoners-niet-heel", cijfer.cel.plaats, cijfer.getypt)
+            elif cijfer.bekend and not heel:
                 yield Bevinding("inwoners-niet-heel", cijfer.cel.plaats, cijfer.gelezen)
 
 
@@ -92,7 +103,7 @@ def aantal_decimalen(invoer: Invoer) -> Iterator[Bevinding]:
         meest = max(telling, key=lambda decimalen: (telling[decimalen], decimalen), default=0)
         voorbeeld = next((cijfer.cel.tekst for cijfer in goed if cijfer.decimalen == meest), "")
         for cijfer in goed:
-            if cijfer.decimalen != meest:
+            if cijfer.decimalen != meest and not cijfer.met_nullen(meest):
                 yield Bevinding("decimalen-verschillen", cijfer.cel.plaats, cijfer.cel.tekst, voorbeeld)
 
 
@@ -101,9 +112,9 @@ def onwaarschijnlijke_jaren(invoer: Invoer) -> Iterator[Bevinding]:
     laatste = invoer.plan.periode[1] if invoer.plan.periode else 0
     verwacht = f"van {EERSTE_JAAR} tot en met {laatste}" if laatste else f"vanaf {EERSTE_JAAR}"
     for rij in invoer.wijk.wijkgegevens:
-        jaar = Waarden([]).jaar(rij.jaar)
-        if jaar and (jaar < EERSTE_JAAR or (laatste and jaar > laatste)):
-            yield Bevinding("jaar-onwaarschijnlijk", rij.jaar.plaats, str(jaar), verwacht)
+        jaar = reference_year(rij.jaar)
+        if jaar and (jaar.last < EERSTE_JAAR or (laatste and jaar.last > laatste)):
+            yield Bevinding("jaar-onwaarschijnlijk", rij.jaar.plaats, jaar.text, verwacht)
 
 
 def periode_van_het_plan(invoer: Invoer) -> Iterator[Bevinding]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pipeline.bevinding import Bevinding
-from pipeline.build.waarden import Waarden, namen
+from pipeline.build.reference_year import reference_year
+from pipeline.build.waarden import namen
 from pipeline.checks.getallen import Cijfer, Cijferrij, lees_cijfers, per_groep
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.workbook.cel import Cel
@@ -41,7 +42,7 @@ def zelfde_gemeentecijfer(invoer: Invoer) -> Iterator[Bevinding]:
 def gemeentecijfers_van_andere_wijken(invoer: Invoer) -> Iterator[Bevinding]:
     """For the same indicator, year and source each wijk has the same figure for the gemeente."""
     wijken = _wijknamen(invoer)
-    elders: dict[tuple[str, int, str], dict[str, list[Cijfer]]] = defaultdict(lambda: defaultdict(list))
+    elders: dict[tuple[str, str, str], dict[str, list[Cijfer]]] = defaultdict(lambda: defaultdict(list))
     for wijk, rijen in invoer.andere.items():
         for rij in rijen:
             cijfer = _gemeentecijfer(invoer, rij)
@@ -89,9 +90,10 @@ def _kern(rij: Cijferrij, wijken: re.Pattern[str]) -> str:
     return re.sub(r"\bjaar\b|[^\w+]|_", "", wijken.sub("", rij.label))
 
 
-def _sleutel(rij: Cijferrij, wijken: re.Pattern[str]) -> tuple[str, int, str]:
+def _sleutel(rij: Cijferrij, wijken: re.Pattern[str]) -> tuple[str, str, str]:
     bron = re.sub(r"\W", "", rij.rij.bron.tekst.casefold())
-    return _kern(rij, wijken), Waarden([]).jaar(rij.rij.jaar) or 0, bron
+    jaar = reference_year(rij.rij.jaar)
+    return _kern(rij, wijken), jaar.text if jaar else "", bron
 
 
 def _gelijk(een: Cijfer, ander: Cijfer) -> bool:

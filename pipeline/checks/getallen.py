@@ -18,14 +18,31 @@ Soort = Literal["aandeel", "getal", "geen", "onbegrepen"]
 GROOTST = 10**12
 """A number from here on is no figure; far below what a Decimal can round."""
 
-_ONTBREEKT = re.compile(r"[xX.*–—-]|[-\u2212]?\d[\d., ]{0,20}%?\s?\*")
+_ONTBREEKT = re.compile(r"[xX.*–—-]|[-\u2212]?\d[\d., ]{0,20}%?\s?\*{1,2}")
 """The official signs; a provisional figure ('6.230*') is one too: nothing is computed with it."""
-_GETAL = re.compile(r"(?P<min>[-\u2212]?)\s?(?P<cijfers>\d[\d., ]{0,20})\s?(?P<procent>%|procent)?")
+_GETAL = re.compile(
+    r"(?P<min>[-\u2212]?)\s?(?P<munt>€|EUR)?\s?(?P<cijfers>\d[\d., ]{0,20})\s?(?P<procent>%|procent)?"
+)
 _DUIZENDTALLEN = re.compile(r"[1-9]\d{0,2}([. ]\d{3})+(,\d+)?|\d+(,\d+)?")
 _PUNT_ALS_KOMMA = re.compile(r"\d+\.\d+")
-_LABEL_AANDEEL = re.compile(r"%|percentage|aandeel")
-_LABEL_VERDELING = re.compile(r"\d\s*[-–+]|(een|twee|meer)persoons|gezin|huurwoning|koopwoning")
+_GETOOND = re.compile(r"(?P<voor>\D*)(?P<cijfers>\d+(?:\.\d{3})*(?:,\d+)?)(?P<na>.*)")
+"""A number as Excel shows it, with the words and signs of its format around it."""
+_GETYPT_PROCENT = "0.00%"
+"""The format that Excel gives to '13,1%' typed in a cell of the format General."""
+_MIN = re.compile(r"[-\u2212(]")
+_LABEL_AANDEEL = re.compile(r"%|percentage|\bprocent\b|aandeel")
+_LABEL_VERDELING = re.compile(
+    r"\b(?:jongeren|kinderen|jeugd|jongvolwassenen|volwassenen|ouderen|senioren|inwoners|leeftijd\w*)?\s?"
+    r"\(?\d{1,3}\s*(?:[-–]\s*\d{1,3}(?:\s*jaar)?\b|\+|jaar (?:en|of) ouder)"
+    r"|(een|twee|meer)persoons|gezin|huurwoning|koopwoning"
+)
 """Labels of what is nearly always a share: age groups, household types and tenure."""
+_LABEL_GETAL = re.compile(
+    r"^aantal|gemiddeld|\bgem\.|cijfer\b|score|schaal|index|\bper\b|ratio|verhouding"
+    r"|€|\beuro\b|\beur\b|prijs|waarde\b|inkomen\b|bedrag|kosten|\bkm\b|kilometer|\bmeter|\bm[²2³3]\b|afstand"
+    r"|oppervlakte|dichtheid|\bminuten\b|\buren\b|\bdagen\b|\bkwh\b|graden|\bjaartal\b|bouwjaar"
+)
+"""Labels of what is no share, whatever else is in them: averages, marks, ratios, amounts and measures."""
 
 
 class Cijfer(NamedTuple):
@@ -43,16 +60,43 @@ class Cijfer(NamedTuple):
         return self.soort in ("aandeel", "getal")
 
     @property
+    def getoond(self) -> str:
+        """The figure as it is printed."""
+        return " ".join(self.cel.tekst.split())
+
+    @property
     def gelezen(self) -> str:
-        """The figure as it was understood, in the house style."""
-        kaal = f"{self.waarde:f}".replace(".", ",")
-        return f"{kaal}%" if self.soort == "aandeel" else gedrukt(float(self.waarde), "General") or kaal
+        """The figure as it was understood, in the house style; of a number, as it is printed."""
+        if not isinstance(self.cel.waarde, str):
+            return self.getoond
+        if self.soort == "aandeel":
+            return f"{self.waarde:f}%".replace(".", ",")
+        return gedrukt(float(self.waarde), "General", huisstijl=True) or self.getoond
+
+    @property
+    def letterlijk(self) -> bool:
+        """Whether what is printed is how it was understood; plain digits, without a dot, are as clear."""
+        munt = self.getoond.lstrip("€ ")
+        return self.getoond == self.gelezen or munt in (self.gelezen, self.gelezen.replace(".", ""))
+
+    @property
+    def getypt(self) -> str:
+        """The number in the cell, where its format shows less of it."""
+        waarde = self.cel.waarde
+        return (gedrukt(waarde, "General") if isinstance(waarde, int | float) else None) or self.getoond
 
     @property
     def decimalen(self) -> int:
         """How many decimals the cell shows."""
+        return len(self._decimalen())
+
+    def met_nullen(self, aantal: int) -> bool:
+        """Whether a percentage has only zeros beyond this number of decimals, which Excel adds in typing."""
+        return self.cel.notatie == _GETYPT_PROCENT and not self._decimalen()[aantal:].strip("0")
+
+    def _decimalen(self) -> str:
         komma = re.search(r",(\d+)", self.cel.tekst)
-        return len(komma[1]) if komma else 0
+        return komma[1] if komma else ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +108,8 @@ class Cijferrij:
     """The heading under which the row stands in the plan, in lower case; that of a row above it if empty."""
     aandeel: bool
     """Whether the figures should be percentages."""
+    zeker: bool
+    """Whether that shows from its name, its figures or the rows around it, and is no mere guess."""
     cijfers: dict[str, Cijfer]
 
     @property
@@ -82,15 +128,24 @@ class Cijferrij:
         return [cijfer for cijfer in self.cijfers.values() if cijfer.soort == soort]
 
 
+def als_procent(waarde: Decimal) -> str:
+    """Return a share, in percents, as it is printed."""
+    return f"{waarde.normalize():f}%".replace(".", ",")
+
+
 def lees_cijfers(rijen: list[WijkgegevenRij]) -> Iterator[Cijferrij]:
     """Read the figures of a table; what a number without a percent sign is shows from its row."""
     groep = ""
+    groepen = []
     for rij in rijen:
         groep = " ".join(rij.groep.tekst.casefold().split()) or groep
+        groepen.append(groep)
+    met_procent = {groep for groep, rij in zip(groepen, rijen, strict=True) if groep and _in_procenten(rij)}
+    for groep, rij in zip(groepen, rijen, strict=True):
         aandeel = _is_aandeel(rij)
-        yield Cijferrij(
-            rij, groep, aandeel, {kop: lees_cijfer(cel, aandeel=aandeel) for kop, cel in rij.vrij.items()}
-        )
+        cijfers = {kop: lees_cijfer(cel, aandeel=aandeel) for kop, cel in rij.vrij.items()}
+        zeker = aandeel and _is_zeker(rij, cijfers, in_procenten=groep in met_procent)
+        yield Cijferrij(rij, groep, aandeel, zeker, cijfers)
 
 
 def per_groep(rijen: list[WijkgegevenRij]) -> dict[str, list[Cijferrij]]:
@@ -123,16 +178,18 @@ class _Getal(NamedTuple):
 
 
 def _getal(cel: Cel, tekst: str, *, aandeel: bool) -> _Getal | None:
-    """Return the number in a cell, and whether a percent sign stands by it."""
+    """Return the number in a cell, and whether a percent sign stands by it, as it is printed."""
     waarde = cel.waarde
     if isinstance(waarde, str):
         return _uit_tekst(tekst, aandeel=aandeel)
     if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not abs(waarde) < GROOTST:
         return None  # not a number (NaN) is not below it either
-    procent = "%" in cel.notatie
-    # Ten decimals: what a computer adds behind them (0.30000000000000004) nobody typed.
-    getal = Decimal(str(round(waarde, 10)))
-    return _Getal(getal.scaleb(2) if procent else getal, procent)
+    match = _GETOOND.fullmatch(tekst)
+    if match is None:
+        return None
+    cijfers = Decimal(match["cijfers"].replace(".", "").replace(",", "."))
+    getal = -cijfers if waarde < 0 and _MIN.search(match["voor"]) else cijfers
+    return _Getal(getal, "%" in match["na"] or "%" in match["voor"])
 
 
 def _uit_tekst(tekst: str, *, aandeel: bool) -> _Getal | None:
@@ -153,13 +210,45 @@ def _uit_tekst(tekst: str, *, aandeel: bool) -> _Getal | None:
 def _is_aandeel(rij: WijkgegevenRij) -> bool:
     """Tell whether a row should hold percentages: by its name, else by most of its figures."""
     label = rij.indicator.tekst.casefold().strip()
-    if _LABEL_AANDEEL.search(label):
-        return True
     if label.startswith("aantal"):
         return False
-    cijfers = [cijfer for cel in rij.vrij.values() if (cijfer := lees_cijfer(cel, aandeel=False)).bekend]
-    aandelen = [cijfer for cijfer in cijfers if cijfer.soort == "aandeel"]
-    kan = all(cijfer.waarde <= 100 for cijfer in cijfers if cijfer.soort == "getal")
-    if kan and _LABEL_VERDELING.search(label):
+    if _LABEL_AANDEEL.search(label) or _in_procenten(rij):
         return True
+    if _LABEL_GETAL.search(label) or not _LABEL_VERDELING.search(label):
+        return False
+    cijfers = _bekende(rij)
+    return all(cijfer.waarde <= 100 for cijfer in cijfers if cijfer.soort == "getal")
+
+
+def _in_procenten(rij: WijkgegevenRij) -> bool:
+    """Whether at least half of the figures of a row have a percent sign."""
+    cijfers = _bekende(rij)
+    aandelen = [cijfer for cijfer in cijfers if cijfer.soort == "aandeel"]
     return bool(aandelen) and len(aandelen) * 2 >= len(cijfers)
+
+
+def _bekende(rij: WijkgegevenRij) -> list[Cijfer]:
+    return [cijfer for cel in rij.vrij.values() if (cijfer := lees_cijfer(cel, aandeel=False)).bekend]
+
+
+def noemt_procenten(label: str) -> bool:
+    """Whether the name of an indicator says that its figures are percentages, so that they may do without."""
+    return re.search(r"%|percentage|\bprocent\b", label.casefold()) is not None
+
+
+def _is_zeker(rij: WijkgegevenRij, cijfers: dict[str, Cijfer], *, in_procenten: bool) -> bool:
+    """Whether a row surely holds percentages that should have their sign."""
+    aandelen = [cijfer for cijfer in cijfers.values() if cijfer.soort == "aandeel"]
+    if any(not cijfer.omgezet for cijfer in aandelen):
+        return True
+    breuken = [cijfer for cijfer in aandelen if cijfer.waarde != _kaal(cijfer)]
+    label = rij.indicator.tekst.casefold()
+    if noemt_procenten(label):
+        return len(breuken) == len(aandelen)
+    return bool(breuken) or in_procenten or _LABEL_AANDEEL.search(label) is not None
+
+
+def _kaal(cijfer: Cijfer) -> Decimal:
+    """Return the number of a share as it is printed, without reading a fraction as a percentage."""
+    getypt = _getal(cijfer.cel, cijfer.getoond, aandeel=True)
+    return getypt.waarde if getypt else cijfer.waarde

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.bevinding import Bevinding
-from pipeline.build.waarden import Waarden
-from pipeline.checks.getallen import Cijferrij, per_groep
+from pipeline.build.reference_year import reference_year
+from pipeline.checks.getallen import Cijferrij, als_procent, per_groep
 from pipeline.checks.invoer import Invoer, Regel
 
 SPELING = 3
@@ -59,7 +59,7 @@ def sommen(invoer: Invoer) -> Iterator[Bevinding]:
                 te_weinig = len(aandelen) == len(cijfers) and som < 100 - SPELING
                 if te_weinig or som > 100 + SPELING:
                     labels = " + ".join(rij.rij.indicator.tekst.strip() for rij in delen)
-                    yield Bevinding("som-wijkt-af", cijfers[0].cel.plaats, _procent(som), labels)
+                    yield Bevinding("som-wijkt-af", cijfers[0].cel.plaats, als_procent(som), labels)
 
 
 def leeftijden(invoer: Invoer) -> Iterator[Bevinding]:
@@ -82,12 +82,12 @@ def leeftijden(invoer: Invoer) -> Iterator[Bevinding]:
                 meest.append(max(meest[-1], meest[bisect_left(einden, van, 0, plek)] + waarde))
             if meest[-1] > 100 + SPELING:
                 plaats = gevonden[0][0].cijfers[kop].cel.plaats
-                yield Bevinding("leeftijden-onmogelijk", plaats, _procent(meest[-1]))
+                yield Bevinding("leeftijden-onmogelijk", plaats, als_procent(meest[-1]))
 
 
 def verschillende_jaren(invoer: Invoer) -> Iterator[Bevinding]:
     """The figures of the table are of one year; one finding for the table, at the first that is not."""
-    jaren = [(jaar, rij.jaar) for rij in invoer.wijk.wijkgegevens if (jaar := Waarden([]).jaar(rij.jaar))]
+    jaren = [(jaar.text, rij.jaar) for rij in invoer.wijk.wijkgegevens if (jaar := reference_year(rij.jaar))]
     telling = Counter(jaar for jaar, _ in jaren)
     if len(telling) > 1:
         meest = max(telling, key=lambda jaar: (telling[jaar], jaar))
@@ -108,10 +108,6 @@ def _verdelingen(groep: str, rijen: list[Cijferrij]) -> Iterator[list[Cijferrij]
         if len(delen) == len(woorden) == len({rij.rij.rij for rij in delen}):
             gedaan.add(groepsnaam)
             yield delen + [rij for rij in rijen if rij not in delen and re.match(_REST, rij.label)]
-
-
-def _procent(waarde: Decimal) -> str:
-    return f"{waarde:f}%".replace(".", ",")
 
 
 REGELS: tuple[Regel, ...] = (sommen, leeftijden, verschillende_jaren)

@@ -19,11 +19,30 @@ WAARDEN: dict[str, Melding] = {
         "een van: {aanvulling}",
         "Kies een onderdeel uit de lijst.",
     ),
-    "geen-getal": Melding("fout", "Er staat '{staat_er}'.", "een heel getal", "Typ een heel getal."),
-    "geen-jaar": Melding(
-        "fout", "Er staat '{staat_er}'.", "een jaar, zoals 2026", "Typ een jaar met vier cijfers."
+    "geen-getal": Melding(
+        "fout",
+        "Er staat '{staat_er}'.",
+        "een heel getal",
+        "Kies in Excel bij Getal: Standaard. Typ daarna een heel getal.",
     ),
-    "geen-datum": Melding("fout", "Er staat '{staat_er}'.", "een datum, zoals 21-11-2026", "Typ een datum."),
+    "geen-jaar": Melding(
+        "fout",
+        "Er staat '{staat_er}'.",
+        "een jaar, zoals 2026",
+        "Kies in Excel bij Getal: Standaard. Typ daarna een jaar met vier cijfers.",
+    ),
+    "geen-peiljaar": Melding(
+        "fout",
+        "Er staat '{staat_er}'.",
+        "een jaar of een periode, zoals 2025, 2023/2024, 2024 kw 3 of peildatum 1-1-2025",
+        "Kies in Excel bij Getal: Tekst. Typ daarna het jaar met vier cijfers, of de periode.",
+    ),
+    "geen-datum": Melding(
+        "fout",
+        "Er staat '{staat_er}'.",
+        "een datum, zoals 21-11-2026",
+        "Kies in Excel bij Getal: Datum. Typ daarna de datum.",
+    ),
     "geen-webadres": Melding(
         "fout",
         "Er staat '{staat_er}'.",
@@ -40,7 +59,7 @@ WAARDEN: dict[str, Melding] = {
         "fout",
         "Excel heeft hier een datum of een tijd van gemaakt: {staat_er}.",
         "tekst of een getal",
-        "Typ eerst een ' en dan de tekst. Excel laat de tekst dan staan zoals u hem typt.",
+        "Kies in Excel bij Getal: Tekst. Typ de tekst daarna opnieuw. Excel laat de tekst dan staan.",
     ),
     "link-op-cel": Melding(
         "fout",
@@ -116,22 +135,56 @@ WAARDEN: dict[str, Melding] = {
     ),
     "notatie-onbekend": Melding(
         "fout",
-        "Het getal {staat_er} heeft een getalnotatie die dit programma niet kent ({aanvulling}).",
-        "een getal, een getal met decimalen of een percentage",
+        "Het getal {staat_er} is met deze getalnotatie niet te lezen: {aanvulling}.",
+        "een getal dat u in Excel in de cel ziet staan",
         "Kies in Excel bij Getal: Getal, Percentage of Standaard.",
+    ),
+    "getal-verborgen": Melding(
+        "fout",
+        "In deze cel staat {staat_er}, maar Excel laat het niet zien door de getalnotatie {aanvulling}.",
+        "een getal dat u in Excel in de cel ziet staan",
+        "Kies in Excel bij Getal: Standaard. Of maak de cel leeg.",
+    ),
+    "tekst-anders-getoond": Melding(
+        "waarschuwing",
+        "Excel laat hier '{aanvulling}' zien door de getalnotatie. "
+        "In het plan komt wat getypt is: '{staat_er}'.",
+        "een tekst die u in Excel ziet zoals hij getypt is",
+        "Kies in Excel bij Getal: Tekst.",
     ),
     # Figures and years
     "getal-als-tekst": Melding(
         "waarschuwing",
-        "Dit cijfer is getypt als tekst: '{staat_er}'. Het is gelezen als {aanvulling}.",
+        "Dit cijfer is getypt als tekst. Zo komt het in het plan: '{staat_er}'.",
         "een getal of een percentage, zoals 6230 of 13,1%",
-        "Maak de cel leeg, kies in Excel bij Getal: Standaard. Typ het cijfer opnieuw.",
+        "Kies in Excel bij Getal: Standaard. Typ het cijfer daarna opnieuw.",
+    ),
+    "cijfer-onduidelijk": Melding(
+        "fout",
+        "Er staat '{staat_er}' als tekst, en zo komt het in het plan. "
+        "Waarschijnlijk is {aanvulling} bedoeld.",
+        "een getal of een percentage, zoals 6230 of 13,1%",
+        "Kies in Excel bij Getal: Standaard. Typ het cijfer daarna opnieuw, zoals 6230 of 13,1%.",
+    ),
+    "cijfer-als-datum": Melding(
+        "fout",
+        "Excel heeft van dit cijfer een datum of een tijd gemaakt: {staat_er}.",
+        "een getal of een percentage, zoals 6230 of 13,1%",
+        "Kies in Excel bij Getal: Standaard. Typ het cijfer daarna opnieuw, met een komma, zoals 13,1%.",
     ),
     "procent-ontbreekt": Melding(
-        "waarschuwing",
-        "Hier staat {staat_er} zonder procentteken. Het is gelezen als {aanvulling}.",
+        "fout",
+        "In deze rij staan percentages. Hier staat {staat_er} zonder procentteken, en zo komt het "
+        "in het plan. Waarschijnlijk is {aanvulling} bedoeld.",
         "een percentage, zoals 13,1%",
-        "Maak de cel leeg. Typ het percentage met het teken % erachter.",
+        "Kies in Excel bij Getal: Standaard. Typ het percentage daarna opnieuw, met % erachter, zoals 13,1%.",
+    ),
+    "procent-misschien": Melding(
+        "waarschuwing",
+        "Hier staat {staat_er}, zonder procentteken. Zo komt het in het plan.",
+        "een percentage, zoals 13,1%, of een aantal",
+        "Is het een percentage? Kies in Excel bij Getal: Standaard, en typ het met % erachter, zoals 13,1%. "
+        "Is het een aantal? Dan is dit goed.",
     ),
     "cijfer-andere-soort": Melding(
         "waarschuwing",
@@ -140,10 +193,11 @@ WAARDEN: dict[str, Melding] = {
         "Kijk of dit cijfer bij deze rij hoort. Verbeter het.",
     ),
     "geen-cijfer": Melding(
-        "waarschuwing",
+        "fout",
         "Er staat '{staat_er}', en dat is geen cijfer.",
-        "een getal, een percentage, of een teken: x (geheim), - (geen) of . (onbekend)",
-        "Typ het cijfer of een van deze tekens.",
+        "een getal, een percentage, of een teken: x (geheim), - (geen), . (onbekend) of * (voorlopig)",
+        "Typ het cijfer of een van deze tekens. Is het cijfer er nog niet? Maak de cel dan leeg: "
+        "in een concept staat er dan 'Nog invullen'.",
     ),
     "cijfer-negatief": Melding(
         "waarschuwing",

@@ -11,14 +11,16 @@ from itertools import takewhile
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.markup import Run
 from pipeline.names import key
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.numbers import gedrukt
+from pipeline.workbook.numbers import gedrukt, getoonde_tekst, is_datum
 from pipeline.workbook.openen import gevulde_cellen
+from pipeline.workbook.serial_date import to_datetime, to_serial
 
 KOPRIJEN = 10
 """The header row is sought in the first rows of a sheet: a title and an explanation stand above it."""
@@ -52,6 +54,7 @@ class Bladlezer:
         self.bestand = bestand
         self.bevindingen = bevindingen
         self.gevuld = gevulde_cellen(blad)
+        self.system_1904 = bool(blad.parent and blad.parent.epoch == CALENDAR_MAC_1904)
 
     def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
         return Plaats(self.bestand, self.blad.title, f"{get_column_letter(kolom)}{rij}" if rij else "")
@@ -83,8 +86,11 @@ class Bladlezer:
         """Return the rows below the headers that hold something, in order."""
         return sorted({cel.row for cel in self.gevuld if cel.row > koprij})
 
-    def lees(self, rij: int, kolom: int) -> Cel:
-        """Read one cell; its text is as Excel shows it, in Dutch."""
+    def lees(self, rij: int, kolom: int, *, huisstijl: bool = False) -> Cel:
+        """Read one cell; its text is as a Dutch Excel shows it.
+
+        With `huisstijl` a number of the format General has a dot for the thousands.
+        """
         bron = self.blad.cell(rij, kolom)
         plaats = self.plaats(rij, kolom)
         if not isinstance(bron, Cell):
@@ -102,19 +108,31 @@ class Bladlezer:
         if isinstance(waarde, bool):
             return Cel(waarde, (Run("ja" if waarde else "nee"),), notatie, plaats)
         if isinstance(waarde, int | float):
-            if not abs(waarde) < GROOTSTE_GETAL:  # so that what is no number is none either
-                self.meld("getal-te-groot", plaats, str(waarde)[:20])
-                return Cel(None, (), notatie, plaats)
-            tekst = gedrukt(waarde, notatie)
-            if tekst is None:
-                self.meld("notatie-onbekend", plaats, str(waarde), notatie)
-                tekst = str(waarde)
-            return Cel(waarde, (Run(tekst),), notatie, plaats)
-        if isinstance(waarde, datetime.date):
-            return Cel(waarde, (Run(f"{waarde:%d-%m-%Y}"),), notatie, plaats)
-        if isinstance(waarde, datetime.time | datetime.timedelta):
-            return Cel(waarde, (Run(str(waarde)),), notatie, plaats)
+            return self._getal(waarde, plaats, notatie, huisstijl=huisstijl)
+        if isinstance(waarde, datetime.date | datetime.time | datetime.timedelta):
+            # Written as a date, and not as a number, by another program than Excel.
+            return self._getal(
+                to_serial(waarde, system_1904=self.system_1904), plaats, notatie, huisstijl=False
+            )
         return Cel(None, (), notatie, plaats)
+
+    def _getal(self, waarde: float, plaats: Plaats, notatie: str, *, huisstijl: bool) -> Cel:
+        """Return a number, a date or a time as Excel shows it; what it does not show is a finding."""
+        if not abs(waarde) < GROOTSTE_GETAL:  # so that what is no number is none either
+            self.meld("getal-te-groot", plaats, str(waarde)[:20])
+            return Cel(None, (), notatie, plaats)
+        tekst = gedrukt(waarde, notatie, system_1904=self.system_1904, huisstijl=huisstijl)
+        getypt = gedrukt(waarde, "General") or str(waarde)
+        if tekst is None:
+            self.meld("notatie-onbekend", plaats, getypt, notatie)
+            return Cel(waarde, (Run(getypt),), notatie, plaats)
+        if not tekst:
+            self.meld("getal-verborgen", plaats, getypt, notatie)
+            return Cel(waarde, (), notatie, plaats)
+        if not is_datum(waarde, notatie):
+            return Cel(waarde, (Run(tekst),), notatie, plaats)
+        moment = to_datetime(waarde, system_1904=self.system_1904)
+        return Cel(moment or datetime.timedelta(waarde), (Run(tekst),), notatie, plaats)
 
     def _tekst(self, bron: Cell, plaats: Plaats, notatie: str) -> Cel:
         runs = tuple(_runs(bron))
@@ -126,6 +144,9 @@ class Bladlezer:
         doorgehaald = "".join(_doorgehaald(bron))
         if doorgehaald.strip():
             self.meld("tekst-doorgehaald", plaats, doorgehaald.strip())
+        getoond = getoonde_tekst(tekst, notatie)
+        if getoond.split() != tekst.split():
+            self.meld("tekst-anders-getoond", plaats, tekst.strip(), getoond.strip() or "niets")
         adres = bron.hyperlink.target if bron.hyperlink else None
         if adres and _kaal(adres) != _kaal(tekst):
             self.meld("link-op-cel", plaats, adres)

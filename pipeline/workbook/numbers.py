@@ -34,6 +34,8 @@ _DUTCH = {
 A workbook names them by number only; openpyxl gives them as Excel shows them in America.
 """
 
+_YEAR_LABEL = re.compile(r"(?i)^(?!aantal\b)(?:.*\s)?(?:(?!voor|na|half)\w+jaar|jaartal|jaar van \w+)\b")
+
 
 def gedrukt(getal: float, notatie: str, *, system_1904: bool = False, huisstijl: bool = False) -> str | None:
     """Return a number as Excel shows it, without the spaces that only align it in its cell.
@@ -71,6 +73,11 @@ def is_datum(getal: float, notatie: str) -> bool:
     waarde, indeling = _decimal(getal), _read(notatie)
     regel = indeling.rule(waarde) if indeling and waarde is not None else None
     return regel is not None and regel.section.is_date
+
+
+def is_year_label(label: str) -> bool:
+    """Whether the figures of an indicator are years, which have no dot: 'Gemiddeld bouwjaar'."""
+    return _YEAR_LABEL.search(label) is not None
 
 
 def _decimal(getal: float) -> Decimal | None:

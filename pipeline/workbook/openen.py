@@ -9,13 +9,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.names import clean, same
+from pipeline.workbook.raw_values import load_raw
 from pipeline.workbook.veilig import maak_veilig
 
 MAX_RIJEN_LOS, MAX_KOLOMMEN_LOS = 1000, 50
@@ -39,11 +40,9 @@ def open_werkmap(pad: Path, bevindingen: list[Bevinding], *, formules: bool = Fa
     if pakket is None:
         return None
     inhoud = pakket.inhoud
-    werkmap = _probeer(
-        lambda: load_workbook(inhoud, data_only=not formules, keep_links=formules, rich_text=True)
-    )
+    werkmap = _probeer(lambda: load_raw(inhoud, data_only=not formules, keep_links=formules, rich_text=True))
     if werkmap is not None and pakket.formules_zonder_uitkomst and not formules:
-        met_formules = _probeer(lambda: load_workbook(inhoud, keep_links=False))
+        met_formules = _probeer(lambda: load_raw(inhoud, keep_links=False))
         if met_formules is not None:
             _zet_formules_terug(werkmap, met_formules)
     if werkmap is None or not werkmap.worksheets:
@@ -77,9 +76,10 @@ def _probeer(lees: Callable[[], T]) -> T | None:
 
 
 def _lees_los(inhoud: io.BytesIO, naam: str) -> Worksheet:
-    with closing(load_workbook(inhoud, read_only=True, data_only=True, keep_links=False)) as bron:
+    with closing(load_raw(inhoud, read_only=True, data_only=True, keep_links=False)) as bron:
         uit = Workbook().worksheets[0]
         uit.title = naam
+        cast("Workbook", uit.parent).epoch = bron.epoch
         blad = next(blad for blad in bron.worksheets if same(blad.title, naam))
         for rij in blad.iter_rows(max_row=MAX_RIJEN_LOS, max_col=MAX_KOLOMMEN_LOS):
             for cel in rij:

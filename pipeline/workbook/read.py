@@ -12,6 +12,7 @@ from pipeline.spelling import bedoelde_koppen, lijkt_op
 from pipeline.workbook.bladlezer import Bladlezer, Kop
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Rij, kolommen
+from pipeline.workbook.numbers import is_year_label
 from pipeline.workbook.rondom import meld_rondom
 from pipeline.workbook.totals import find_totals
 from pipeline.workbook.veilig import MAX_CELLEN
@@ -59,7 +60,8 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
             naam: cellen.lees(nummer, bekend[naam].kolom) if naam in bekend else cellen.absent()
             for naam in verwacht.values()
         }
-        extra = {kop.tekst: cellen.lees(nummer, kop.kolom) for kop in vrij}
+        met_punt = not (vrij and is_year_label(velden[soort.vrije_kolommen].tekst))
+        extra = {kop.tekst: cellen.lees(nummer, kop.kolom, huisstijl=met_punt) for kop in vrij}
         if all(cel.leeg for cel in (*velden.values(), *extra.values())):
             continue
         rijen.append(soort(rij=nummer, vrij=extra, **velden))

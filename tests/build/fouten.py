@@ -115,9 +115,9 @@ FOUTEN = [
         Fout(
             f"{waarde!r} is no year",
             _wijkgegeven(maak_cel("x"), jaar=waarde),
-            [("geen-jaar", "Wijkgegevens[Jaar] 1", staat_er)],
+            [("geen-peiljaar", "Wijkgegevens[Jaar] 1", staat_er)],
         )
-        for waarde, staat_er in [("2024-2025", "2024-2025"), (26, "26"), (NACHT, "08-12-2026")]
+        for waarde, staat_er in [("vorig jaar", "vorig jaar"), (26, "26"), ("2025-2021", "2025-2021")]
     ),
     Fout(
         "there is no column of figures",
@@ -133,7 +133,7 @@ FOUTEN = [
     Fout(
         "Excel made a date of a figure",
         _wijkgegeven(maak_cel(NACHT)),
-        [("datum-niet-gevraagd", "Wijkgegevens[Noord] 1", "08-12-2026")],
+        [("cijfer-als-datum", "Wijkgegevens[Noord] 1", "08-12-2026")],
     ),
     Fout(
         "Excel made a date of an age",

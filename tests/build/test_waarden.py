@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.build.reference_year import reference_year
 from pipeline.build.waarden import Waarden, namen
 from pipeline.markup import Run, als_runs
 from pipeline.model import Blok
@@ -14,6 +16,7 @@ from pipeline.workbook.cel import Cel
 from pipeline.workbook.numbers import gedrukt
 from tests.workbook.voorbeeld import tekst
 
+VROEG = datetime.datetime(1905, 7, 17)  # noqa: DTZ001 - as a cell has it
 DAG = datetime.datetime(2026, 11, 21, 13, 5)  # noqa: DTZ001 - a date in a cell has no time zone
 ALTIJD = [None, "", "  ", "\n"]
 """Cells that are empty for a person."""
@@ -75,6 +78,55 @@ def test_anything_else_is_no_year(waarde: str | float | datetime.datetime) -> No
     waarden = Waarden([])
     assert waarden.jaar(cel(waarde)) is None
     assert [code for code, _ in gevonden(waarden)] == ["geen-jaar"]
+
+
+@pytest.mark.parametrize(
+    ("waarde", "gedrukt", "laatste"),
+    [
+        (2025, "2025", 2025),
+        ("2025", "2025", 2025),
+        (" 2025 ", "2025", 2025),
+        ("2025*", "2025*", 2025),
+        ("2023/2024", "2023/2024", 2024),
+        ("2023-2024", "2023-2024", 2024),
+        ("2021–2024", "2021–2024", 2024),
+        ("2023/24", "2023/24", 2024),
+        ("'23/'24", "'23/'24", 2024),
+        ("23/24", "23/24", 2024),
+        ("schooljaar 2023/2024", "schooljaar 2023/2024", 2024),
+        ("2024 kw 3", "2024 kw 3", 2024),
+        ("2024 Q3", "2024 Q3", 2024),
+        ("3e kwartaal 2024", "3e kwartaal 2024", 2024),
+        ("2024-10", "2024-10", 2024),
+        ("peildatum 1-1-2025", "peildatum 1-1-2025", 2025),
+        ("1 januari 2025", "1 januari 2025", 2025),
+        ("2021 t/m 2024", "2021 t/m 2024", 2024),
+        ("2022, 2024", "2022, 2024", 2024),
+        (DAG, "21-11-2026", 2026),
+    ],
+)
+def test_a_figure_is_of_a_year_or_a_period_that_is_printed_as_typed(
+    waarde: str | float | datetime.datetime, gedrukt: str, laatste: int
+) -> None:
+    bron = cel(waarde)
+    if waarde is DAG:
+        bron = replace(bron, runs=(Run("21-11-2026"),))
+    waarden = Waarden([])
+    assert waarden.peiljaar(bron) == gedrukt
+    assert not waarden.bevindingen
+    gevonden_jaar = reference_year(bron)
+    assert gevonden_jaar is not None
+    assert gevonden_jaar.last == laatste
+
+
+@pytest.mark.parametrize(
+    "waarde",
+    [26, 2026.5, 20260, "vorig jaar", "nog opvragen", "2o25", "2025-2021", "1-1", "x" * 100, VROEG, True],
+)
+def test_anything_else_is_no_period(waarde: str | float | datetime.datetime) -> None:
+    waarden = Waarden([])
+    assert not waarden.peiljaar(cel(waarde))
+    assert [code for code, _ in gevonden(waarden)] == ["geen-peiljaar"]
 
 
 def test_a_date_is_taken_without_its_time() -> None:

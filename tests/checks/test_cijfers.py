@@ -19,21 +19,39 @@ from tests.checks.wijkgegevens import (
     invoer,
     procent,
 )
+from tests.workbook import voorbeeld
 
-TEKST, PROCENT, SOORT = "getal-als-tekst", "procent-ontbreekt", "cijfer-andere-soort"
+TEKST, ANDERS = "getal-als-tekst", "cijfer-onduidelijk"
+PROCENT, SOORT = "procent-ontbreekt", "cijfer-andere-soort"
 
 FOUT: list[tuple[str, tuple[Waarde, ...], Gevonden]] = [
-    ("Aantal inwoners", (6230, "14.199", 161857), (TEKST, "D5", "14.199", "14.199")),
-    ("Jongeren", (procent(8.8), "13,1 %", procent(7.4)), (TEKST, "D5", "13,1 %", "13,1%")),
-    ("Jongeren", (procent(8.8), "13.1", procent(7.4)), (TEKST, "D5", "13.1", "13,1%")),
+    ("Aantal inwoners", (6230, "14.199", 161857), (TEKST, "D5", "14.199", "")),
+    ("Aantal inwoners", (6230, "14199", 161857), (TEKST, "D5", "14199", "")),
+    ("Aantal inwoners", (6230, "14 199", 161857), (ANDERS, "D5", "14 199", "14.199")),
+    ("Jongeren", (procent(8.8), "13,1%", procent(7.4)), (TEKST, "D5", "13,1%", "")),
+    ("Jongeren", (procent(8.8), "13,1 %", procent(7.4)), (ANDERS, "D5", "13,1 %", "13,1%")),
+    ("Jongeren", (procent(8.8), "13.1", procent(7.4)), (ANDERS, "D5", "13.1", "13,1%")),
+    ("Jongeren", (procent(8.8), "16.2", procent(7.4)), (ANDERS, "D5", "16.2", "16,2%")),
+    ("Jongeren", (procent(8.8), "9,9 procent", procent(7.4)), (ANDERS, "D5", "9,9 procent", "9,9%")),
+    ("Gemiddelde WOZ-waarde", (250_000, "€ 1.250", 300_000), (TEKST, "D5", "€ 1.250", "")),
     ("Jongeren", (procent(8.8), 13.1, procent(7.4)), (PROCENT, "D5", "13,1", "13,1%")),
     ("Jongeren", (procent(8.8), 0.131, procent(7.4)), (PROCENT, "D5", "0,131", "13,1%")),
+    ("Jongeren", (procent(8.8), 0.55, procent(7.4)), (PROCENT, "D5", "0,55", "55%")),
+    ("Jongeren", (procent(8.8), 47, procent(7.4)), (PROCENT, "D5", "47", "47%")),
+    ("Aandeel huurders", ("x", 47, "x"), (PROCENT, "D5", "47", "47%")),
+    ("Met overgewicht (%)", (procent(8.8), 47, procent(7.4)), (PROCENT, "D5", "47", "47%")),
+    ("Jongeren (0-11 jaar)", ("x", 0.131, "x"), (PROCENT, "D5", "0,131", "13,1%")),
+    ("Jongeren (0-11 jaar)", ("x", 35, "x"), ("procent-misschien", "D5", "35", "")),
     ("Met bijstand", (procent(8.8), 6230, procent(7.4)), (SOORT, "D5", "6.230", "percentages")),
     ("Aantal woningen", (30, procent(13.1), 60), (SOORT, "D5", "13,1%", "getallen")),
     ("Jongeren", (procent(8.8), "n.v.t.", procent(7.4)), ("geen-cijfer", "D5", "n.v.t.", "")),
+    *(
+        ("Jongeren", (procent(8.8), tekst, procent(7.4)), ("geen-cijfer", "D5", tekst, ""))
+        for tekst in ("nog opvragen", "volgt", "?", "ca. 200", "< 5%", "onbekend", "10-20", "nvt", "pm", "--")
+    ),
     ("Jongeren", (procent(8.8), procent(-6.6), procent(7.4)), ("cijfer-negatief", "D5", "-6,6%", "")),
     ("Aantal woningen", (30, -4, 60), ("cijfer-negatief", "D5", "-4", "")),
-    ("Jongeren", (procent(8.8), procent(1310), procent(7.4)), ("procent-boven-honderd", "D5", "1310%", "")),
+    ("Jongeren", (procent(8.8), procent(1310), procent(7.4)), ("procent-boven-honderd", "D5", "1310,0%", "")),
     ("Aantal inwoners", (6230, 14.199, 161857), ("inwoners-niet-heel", "D5", "14,199", "")),
     ("Inwoners Noord", (6230, -5, 161857), ("inwoners-niet-heel", "D5", "-5", "")),
     ("Aantal inwoners", (6230, procent(13.1), 161857), ("inwoners-niet-heel", "D5", "13,1%", "")),
@@ -53,6 +71,20 @@ FOUT: list[tuple[str, tuple[Waarde, ...], Gevonden]] = [
 """A row of the table: name, figures, and the one finding; D5 stands for its second figure."""
 
 GOED: list[tuple[str, tuple[Waarde, ...]]] = [
+    ("Rapportcijfer (1-10)", (7.4, 7.1, 7.3)),
+    ("Rapportcijfer leefbaarheid (schaal 1-10)", (7.4, 7.1, 7.3)),
+    ("Gemiddelde leeftijd 65+", (71.2, 72.3, 70.1)),
+    ("Verhouding 65+ en 20-64 jaar", (0.31, 0.28, 0.35)),
+    ("Misdrijven per 1.000 inwoners (12-17 jaar)", (31.2, 28.1, 35.3)),
+    ("Kinderen (0-12 jaar) per buurt", (35.0, 28.0, 41.0)),
+    ("Gemiddelde besteding gezin (euro)", (31.0, 28.0, 35.0)),
+    ("Afstand tot huisarts in km (65+)", (0.8, 0.9, 1.1)),
+    ("Gezondheidsindex (0-100)", (71.0, 65.0, 68.0)),
+    ("Werkloosheid (%)", (0.8, 3.2, 2.9)),
+    ("Percentage huurders", (47.0, 52.0, 49.0)),
+    ("Jongeren", (procent(13.1), procent(13.1, 2), procent(7.4))),
+    ("Jongeren", (voorbeeld.getal(13.1, '0.0"%"'), procent(13.1), voorbeeld.getal(8.5, "0.0\\%"))),
+    ("Uitgaven", (voorbeeld.getal(2500, '"€" #,##0'), voorbeeld.getal(12, '"€" #,##0'), "x")),
     ("Jongeren", (procent(13.1), "x", procent(7.4))),
     ("Jongeren", ("-", ".", procent(7.4))),
     ("Jongeren", ("13,1%*", "*", None)),
@@ -99,8 +131,27 @@ def test_a_plan_does_not_end_before_it_begins() -> None:
 def test_a_finding_says_what_was_read_and_what_to_type() -> None:
     te_zien = invoer(indicator("Jongeren", procent(8.8), "13,1 %", procent(7.4)))
     (bevinding,) = (b for regel in cijfers.REGELS for b in regel(te_zien))
-    assert bevinding == Bevinding(TEKST, te_zien.wijk.wijkgegevens[0].vrij["Zuid"].plaats, "13,1 %", "13,1%")
-    assert bevinding.wat == "Dit cijfer is getypt als tekst: '13,1 %'. Het is gelezen als 13,1%."
+    assert bevinding == Bevinding(ANDERS, te_zien.wijk.wijkgegevens[0].vrij["Zuid"].plaats, "13,1 %", "13,1%")
+    assert bevinding.ernst == "fout"
+    assert bevinding.wat == (
+        "Er staat '13,1 %' als tekst, en zo komt het in het plan. Waarschijnlijk is 13,1% bedoeld."
+    )
+
+
+@pytest.mark.parametrize("waarde", [0.55, 47, "16.2", "9,9 procent", "nog opvragen"])
+def test_a_figure_that_is_printed_otherwise_than_meant_is_a_fout(waarde: Waarde) -> None:
+    te_zien = invoer(indicator("Jongeren", procent(8.8), waarde, procent(7.4)))
+    (bevinding,) = (b for regel in cijfers.REGELS for b in regel(te_zien))
+    assert bevinding.ernst == "fout"
+    assert str(waarde).replace(".", ",") in bevinding.wat.replace(".", ",")
+
+
+def test_rows_around_it_show_that_a_row_holds_percentages() -> None:
+    rijen = [
+        indicator("0-11 jaar", procent(8.8), procent(9.1), procent(7.4), groep="Leeftijd"),
+        indicator("12-17 jaar", "x", 8, "x", groep="Leeftijd"),
+    ]
+    assert [code for code, *_ in gevonden(invoer(*rijen), cijfers.REGELS)] == [PROCENT]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.checks.getallen import lees_cijfer, lees_cijfers
+from pipeline.checks.getallen import als_procent, lees_cijfer, lees_cijfers
 from pipeline.workbook.cel import Cel
 from tests.checks.wijkgegevens import Waarde, indicator, procent, tabel
 from tests.workbook import voorbeeld
@@ -71,7 +71,7 @@ def test_a_number_is_read_in_dutch_and_with_a_dot_where_that_cannot_be_thousands
 )
 def test_in_a_row_of_shares_a_number_without_a_percent_sign_is_a_share(waarde: Waarde, gelezen: str) -> None:
     cijfer = lees_cijfer(_cel(waarde), aandeel=True)
-    assert (cijfer.soort, cijfer.omgezet, cijfer.gelezen) == ("aandeel", True, gelezen)
+    assert (cijfer.soort, cijfer.omgezet, als_procent(cijfer.waarde)) == ("aandeel", True, gelezen)
 
 
 def test_a_number_above_100_is_no_share_whatever_its_row() -> None:

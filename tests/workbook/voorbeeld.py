@@ -38,7 +38,7 @@ def tekst(inhoud: str = "", *runs: Run) -> Cel:
 
 def getal(waarde: float | None, notatie: str = "0") -> Cel:
     """Return a cell with a number, or an empty one."""
-    runs = () if waarde is None else als_runs(gedrukt(waarde, notatie) or "")
+    runs = () if waarde is None else als_runs(gedrukt(waarde, notatie, huisstijl=True) or "")
     return Cel(waarde, runs, notatie, Plaats(""))
 
 
