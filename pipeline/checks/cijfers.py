@@ -82,7 +82,7 @@ def hele_inwoners(invoer: Invoer) -> Iterator[Bevinding]:
         for cijfer in rij.cijfers.values() if rij.inwoners else ():
             heel = cijfer.soort == "getal" and cijfer.waarde == int(cijfer.waarde) and cijfer.waarde >= 0
             waarde = cijfer.cel.waarde
-            if cijfer.bekend and isinstance(waarde, float) and not waarde.is_integer():
+            if cijfer.soort == "getal" and isinstance(waarde, float) and not waarde.is_integer():
                 yield Bevinding("inwoners-niet-heel", cijfer.cel.plaats, cijfer.getypt)
             elif cijfer.bekend and not heel:
                 yield Bevinding("inwoners-niet-heel", cijfer.cel.plaats, cijfer.gelezen)

@@ -129,16 +129,17 @@ FOUTEN = [
         _teksten({"onderdeel": SAMENVATTING, "tekst": "Zie [de website](www.voorbeeld.nl)."}),
         [("link-verkeerd", "Teksten[Tekst] 1", "[de website](www.voorbeeld.nl)")],
     ),
+    Fout("a year is text", _plan(periode_van="2o26"), [("geen-jaar", "Plan[Waarde] 4", "2o26")]),
     Fout("a date is text", _plan(datum="mei 2026"), [("geen-datum", "Plan[Waarde] 8", "mei 2026")]),
     Fout(
         "Excel made a date of a figure",
         _wijkgegeven(maak_cel(NACHT)),
-        [("cijfer-als-datum", "Wijkgegevens[Noord] 1", "08-12-2026")],
+        [("cijfer-als-datum", "Wijkgegevens[Noord] 1", "2026-12-08 0:00:00")],
     ),
     Fout(
         "Excel made a date of an age",
         _activiteiten({"groep": NACHT}),
-        [("datum-niet-gevraagd", "Activiteiten[Groep] 1", "08-12-2026")],
+        [("datum-niet-gevraagd", "Activiteiten[Groep] 1", "2026-12-08 0:00:00")],
     ),
     Fout(
         "the address of the wijkprofiel is no web address",

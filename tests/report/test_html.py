@@ -125,7 +125,8 @@ def test_a_row_says_how_grave_it_is_in_a_word_what_was_expected_and_what_to_do(
     ]
     assert (
         rijen[-1][2]
-        == "Er staat 'tien'. Verwacht: een heel getal Doe dit: Typ een heel getal. Code: geen-getal"
+        == "Er staat 'tien'. Verwacht: een heel getal Doe dit: Kies in Excel bij Getal: Standaard. "
+        "Typ daarna een heel getal. Code: geen-getal"
     )
     assert {teken.get("aria-hidden") for teken in pagina.xpath("//tbody//span/span")} == {"true"}
 

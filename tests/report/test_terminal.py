@@ -90,9 +90,9 @@ def test_the_to_do_list_says_per_sheet_what_to_do_once_for_all_its_cells() -> No
         "  - hele blad: Vul het blad in.\n"
         "\n"
         "jp.xlsx, blad Teksten\n"
-        "  - B7: Typ een datum.\n"
+        "  - B7: Kies in Excel bij Getal: Datum. Typ daarna de datum.\n"
         "  - B7, C12: Vul de cel in, of haal de hele rij weg.\n"
-        "  - Z100: Typ een jaar met vier cijfers.\n"
-        "  - AA100: Typ een heel getal."
+        "  - Z100: Kies in Excel bij Getal: Standaard. Typ daarna een jaar met vier cijfers.\n"
+        "  - AA100: Kies in Excel bij Getal: Standaard. Typ daarna een heel getal."
     )
     assert max(map(len, als_takenlijst(LIJST, 50).splitlines())) <= 50

@@ -65,7 +65,8 @@ def test_a_finding_is_a_note_and_a_colour_in_its_own_cell(bron: Path) -> None:
     cel = kopie(bron, LIJST)["Teksten"]["AA100"]
     assert cel.comment is not None
     assert (
-        cel.comment.text == "Fout: Er staat 'tien'.\nVerwacht: een heel getal\nDoe dit: Typ een heel getal."
+        cel.comment.text == "Fout: Er staat 'tien'.\nVerwacht: een heel getal\n"
+        "Doe dit: Kies in Excel bij Getal: Standaard. Typ daarna een heel getal."
     )
     assert cel.comment.author == AUTEUR == "Wijkplan"
     assert vulling(cel) == KLEUREN["fout"].vulling
@@ -150,7 +151,12 @@ def test_the_first_sheet_lists_every_finding_in_order_with_the_counts(bron: Path
         ["waarschuwing", "jp.xlsx", "Teksten", "Z100"],
         ["fout", "jp.xlsx", "Teksten", "AA100"],
     ]
-    assert inhoud[-1][4:] == ["Er staat 'tien'.", "een heel getal", "Typ een heel getal.", "geen-getal"]
+    assert inhoud[-1][4:] == [
+        "Er staat 'tien'.",
+        "een heel getal",
+        "Kies in Excel bij Getal: Standaard. Typ daarna een heel getal.",
+        "geen-getal",
+    ]
 
 
 def test_the_list_can_be_filtered_wraps_its_text_and_is_the_only_chosen_sheet(bron: Path) -> None:
