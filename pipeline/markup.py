@@ -1,19 +1,14 @@
-"""Text with bold, italic and links, as a person types it in one cell."""
+"""Text with bold, italic, raised and lowered signs, and links, as a person types it in one cell."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-_LINK = re.compile(
-    r"(?<!\\)(?P<schuin>\\*)\[(?P<tekst>[^\[\]]*)\]\((?P<doel>(?:https?://|mailto:|tel:|#)[^\s()]*)\)"
-)
-"""A link as typed: `[tekst](https://...)` or `[tekst](#kernaanpak-2)`, with backslashes before it."""
+from pipeline.links import AlmostLink, almost_links, find_links
 
-
-_BIJNA_LINK = re.compile(r"\[[^\[\]\n]+\] ?[(\[][^\s)\]]*[)\]]?|\([^()\n]+\)\[[^\[\]\n]+\]")
-"""What somebody types who means a link: words in brackets and then something in brackets."""
+VertAlign = Literal["", "superscript", "subscript"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +19,13 @@ class Run:
     vet: bool = False
     cursief: bool = False
     doel: str = ""
+    vert_align: VertAlign = ""
+    """Raised above the line or lowered below it, as in m² and CO₂."""
+
+    @property
+    def form(self) -> tuple[bool, bool, VertAlign, str]:
+        """All but the text: runs of one form that touch are one run."""
+        return self.vet, self.cursief, self.vert_align, self.doel
 
 
 Runs = tuple[Run, ...]
@@ -39,6 +41,17 @@ def als_runs(tekst: str) -> Runs:
     return (Run(tekst),) if tekst else ()
 
 
+def joined(runs: Iterable[Run]) -> Runs:
+    """Make one run of those that touch and have one form."""
+    samen: list[Run] = []
+    for run in runs:
+        if samen and samen[-1].form == run.form:
+            samen[-1] = replace(samen[-1], tekst=samen[-1].tekst + run.tekst)
+        else:
+            samen.append(run)
+    return tuple(samen)
+
+
 def met_links(runs: Iterable[Run]) -> Runs:
     r"""Replace what is typed as a link by a run with a target.
 
@@ -47,36 +60,28 @@ def met_links(runs: Iterable[Run]) -> Runs:
     something that would be a link has a backslash this meaning, so any other text stays as it is.
     A link text that is bold in part is split: the target is on each part.
     """
-    samen: list[Run] = []
-    for run in runs:
-        if samen and (samen[-1].vet, samen[-1].cursief) == (run.vet, run.cursief):
-            samen[-1] = replace(samen[-1], tekst=samen[-1].tekst + run.tekst)
-        else:
-            samen.append(run)
+    samen = list(joined(runs))
     tekst = platte_tekst(samen)
     uit: list[Run] = []
     begin = 0
-    for match in _LINK.finditer(tekst):
-        schuin = match["schuin"]
-        letterlijk = len(schuin) % 2 == 1
-        uit += _deel(samen, begin, match.start() + len(schuin) // 2)
-        if letterlijk:
-            uit += _deel(samen, match.start("schuin") + len(schuin), match.end())
-        elif match["tekst"]:
-            delen = _deel(samen, match.start("tekst"), match.end("tekst"))
-            uit += [replace(deel, doel=match["doel"]) for deel in delen]
+    for link in find_links(tekst):
+        slashes = link.bracket - link.begin
+        uit += _deel(samen, begin, link.begin + slashes // 2)
+        if slashes % 2:
+            uit += _deel(samen, link.bracket, link.end)
+        elif words := _deel(samen, link.bracket + 1, link.words_end):
+            uit += [replace(word, doel=link.address) for word in words]
         else:
-            (haak,) = _deel(samen, match.end() - 1, match.end())
-            uit.append(replace(haak, tekst="", doel=match["doel"]))
-        begin = match.end()
+            (bracket,) = _deel(samen, link.end - 1, link.end)
+            uit.append(replace(bracket, tekst="", doel=link.address))
+        begin = link.end
     uit += _deel(samen, begin, len(tekst))
     return tuple(uit)
 
 
-def verkeerde_links(runs: Iterable[Run]) -> list[str]:
+def verkeerde_links(runs: Iterable[Run]) -> list[AlmostLink]:
     """Return what stands in text as if it were a link; a link that is literal on purpose is none."""
-    tekst = "".join("\0" if run.doel else run.tekst for run in runs)
-    return [match[0] for match in _BIJNA_LINK.finditer(tekst) if not _LINK.match(tekst, match.start())]
+    return list(almost_links("".join("\0" if run.doel else run.tekst for run in runs)))
 
 
 def regels(runs: Iterable[Run]) -> Iterator[Runs]:

@@ -12,8 +12,8 @@ import pytest
 from tests.broncode import PIPELINE, Module, modules
 
 VOLGORDE = (
-    *("__init__", "markup", "messages", "package", "pictures", "model", "wijziging", "bevinding", "errors"),
-    *("names", "spelling"),
+    *("__init__", "links", "bullets", "glyphs", "markup", "messages", "package", "pictures", "model"),
+    *("wijziging", "bevinding", "errors", "names", "spelling"),
     *("project", "publish", "aanpak"),
     *("resultaat", "report", "workbook", "build", "checks", "document", "merge", "accessibility"),
     *(

@@ -23,7 +23,7 @@ _NIETSZEGGEND = re.compile(
     re.IGNORECASE,
 )
 _SCHEMA = re.compile(
-    r"(https?://[^\s/]+\.[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d\s().-]*)", re.IGNORECASE
+    r"(https?://[^\s/]+\.[^\s/]+\S*|mailto:[^\s@]+@[^\s@?]+(\?\S*)?|tel:[+(\d][\d\s().;=-]*)", re.IGNORECASE
 )
 _FOUTTEKST = re.compile(r"Fout! |Error! (Reference|Bookmark)", re.IGNORECASE)
 _BEGIN_VAN_BESTAND = "_top"

@@ -27,16 +27,17 @@ def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waard
     per_kernaanpak: dict[tuple[int, str], list[Blok]] = {}
     for rij in rijen:
         onderdeel = rij.onderdeel.tekst.strip()
-        blok = Blok(_vorm(rij), waarden.runs(rij.tekst) or als_runs(_open(onderdeel)))
+        vorm = _vorm(rij)
+        blokken = waarden.prose(rij.tekst, vorm) or (Blok(vorm, als_runs(_open(onderdeel))),)
         _controleer_plek(rij, onderdeel, waarden)
         if onderdeel == SAMENVATTING:
-            samenvatting.append(blok)
+            samenvatting += blokken
         elif onderdeel == THEMA:
-            _thema(rij, themas, waarden).append(blok)
+            _thema(rij, themas, waarden).extend(blokken)
         elif onderdeel in ONDERDELEN_KERNAANPAK:
             nummer = controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
             if nummer is not None:
-                per_kernaanpak.setdefault((nummer, onderdeel), []).append(blok)
+                per_kernaanpak.setdefault((nummer, onderdeel), []).extend(blokken)
     return Teksten(
         tuple(samenvatting) or open_blok(SAMENVATTING),
         tuple(Thema(kop or _open(THEMA), tuple(blokken)) for kop, blokken in themas)

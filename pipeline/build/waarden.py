@@ -7,16 +7,22 @@ import re
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.reference_year import reference_year
-from pipeline.markup import Runs, met_links, platte_tekst, regels, verkeerde_links, zonder_begin
-from pipeline.model import Blok, Blokken, open_plek
+from pipeline.bullets import PASTED, TYPED
+from pipeline.markup import Run, Runs, joined, met_links, platte_tekst, regels, verkeerde_links, zonder_begin
+from pipeline.model import Blok, Blokken, Vorm, open_plek
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Kolom, Rij, Soort, kolommen
 from pipeline.workbook.numbers import gedrukt
 from pipeline.workbook.sheets import CIJFERKOLOM
-from pipeline.workbook.sheets_aanpak import ONDERDELEN
+from pipeline.workbook.sheets_aanpak import ONDERDELEN, ActiviteitRij, ClusterRij
 
-_PUNT = re.compile(r"[-•–]\s+(?=\S)")
-"""How a line in a cell begins that is an item of a list."""
+LIST_COLUMNS: dict[type[Rij], tuple[str, ...]] = {
+    ClusterRij: ("inleiding",),
+    ActiviteitRij: ("mogelijkheid", "basisactiviteit", "factoren"),
+}
+"""The columns in which a line that begins with a bullet is an item of a list."""
+_WITH_BULLETS: tuple[Vorm, ...] = ("alinea", "opsomming")
+"""Forms of prose in which a bullet that was pasted makes an item of a list."""
 _TIJDEN = (datetime.date, datetime.time, datetime.timedelta)
 _GEEN_TIJD: tuple[Soort, ...] = ("tekst", "opmaak", "cijfer")
 """Kinds of column in which a date is something that Excel made of other text, such as 8-12."""
@@ -30,7 +36,8 @@ class Waarden:
 
     def __init__(self, bevindingen: list[Bevinding]) -> None:
         self.bevindingen = bevindingen
-        self._gemeld = {bevinding.plaats for bevinding in bevindingen}
+        # Only a fout says that the value itself is wrong; a note at a cell explains nothing of it.
+        self._gemeld = {bevinding.plaats for bevinding in bevindingen if bevinding.ernst == "fout"}
         self.verwijzingen: list[tuple[str, Plaats]] = []
         """Every reference inside the plan ('#kernaanpak-2') with the cell in which it is typed."""
 
@@ -119,24 +126,47 @@ class Waarden:
         """Return the text with its form and links, and note its references."""
         runs = met_links(cel.runs)
         self.verwijzingen += [(run.doel, cel.plaats) for run in runs if run.doel.startswith("#")]
-        for verkeerd in verkeerde_links(runs):
-            self.meld("link-verkeerd", cel.plaats, verkeerd)
+        for almost in verkeerde_links(runs):
+            if almost.kind == "wrong":
+                self.meld("link-verkeerd", cel.plaats, almost.text, almost.advice)
+            elif almost.kind == "empty":
+                self.meld("link-zonder-adres", cel.plaats, almost.text, almost.advice)
+            else:
+                self.meld("link-twijfel", cel.plaats, almost.text, almost.advice)
         return runs
 
     def blokken(self, cel: Cel) -> Blokken:
         """Return the lines of a cell as paragraphs and list items."""
         return tuple(_blok(regel) for regel in regels(self.runs(cel)))
 
+    def prose(self, cel: Cel, vorm: Vorm) -> Blokken:
+        """Return a cell as one block; in a list that was pasted into it, each item is a block."""
+        runs = self.runs(cel)
+        if vorm not in _WITH_BULLETS or not any(map(PASTED.match, platte_tekst(runs).split("\n"))):
+            return (Blok(vorm, runs),) if runs else ()
+        blokken: list[Blok] = []
+        after_item = False
+        for regel in regels(runs):
+            item = _item(regel, PASTED)
+            if item is None and blokken and not after_item:
+                blokken[-1] = Blok(vorm, joined((*blokken[-1].runs, Run("\n"), *regel)))
+            else:
+                blokken.append(item or Blok(vorm, regel))
+            after_item = item is not None
+        return tuple(blokken)
+
 
 def _blok(regel: Runs) -> Blok:
     r"""A line that begins with '- ' is a list item; `\- ` keeps the dash as typed."""
-    tekst = platte_tekst(regel)
-    punt = _PUNT.match(tekst)
-    if punt is not None:
-        return Blok("opsomming", zonder_begin(regel, punt.end()))
-    if tekst.startswith("\\") and _PUNT.match(tekst, 1):
+    if platte_tekst(regel).startswith("\\") and TYPED.match(platte_tekst(regel), 1):
         return Blok("alinea", zonder_begin(regel, 1))
-    return Blok("alinea", regel)
+    return _item(regel, TYPED) or Blok("alinea", regel)
+
+
+def _item(regel: Runs, bullets: re.Pattern[str]) -> Blok | None:
+    """Return a line as an item of a list; None when it does not begin with a bullet."""
+    bullet = bullets.match(platte_tekst(regel))
+    return Blok("opsomming", zonder_begin(regel, bullet.end())) if bullet else None
 
 
 def namen(cel: Cel) -> tuple[str, ...]:

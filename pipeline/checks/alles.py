@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.bevinding import Bevinding
-from pipeline.checks import cijfers, gemeentecijfers, namen, samenhang, sommen, teksten
+from pipeline.checks import cijfers, gemeentecijfers, namen, samenhang, signs, sommen, teksten
 from pipeline.checks.invoer import Invoer, Regel
 
 REGELS: tuple[Regel, ...] = (
@@ -13,10 +13,11 @@ REGELS: tuple[Regel, ...] = (
     *samenhang.REGELS,
     *namen.REGELS,
     *teksten.REGELS,
+    *signs.REGELS,
 )
 
 
-OP_ZICHZELF: tuple[Regel, ...] = (*cijfers.REGELS, *sommen.REGELS, *teksten.REGELS)
+OP_ZICHZELF: tuple[Regel, ...] = (*cijfers.REGELS, *sommen.REGELS, *teksten.REGELS, *signs.REGELS)
 """Rules on what stands in one sheet: they hold too where another sheet could not be read."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.bevinding import Bevinding
+from pipeline.bullets import PASTED, TYPED
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.markup import met_links, platte_tekst
 from pipeline.workbook.cel import Cel
@@ -22,16 +23,19 @@ _ONAF = re.compile(
 )
 """Words and signs with which people mark what they still have to write."""
 _OPMAAK = re.compile(
-    r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__(?!\w)|</?(?:b|i|em|strong|u|br)\s?/?>", re.IGNORECASE
+    r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__(?!\w)|</?(?:b|i|em|strong|u|br|sup|sub)\s?/?>"
+    r"|<(?:https?://|a\s)[^<>\n]*>",
+    re.IGNORECASE,
 )
-"""Bold or italic as it is typed in other programs."""
+"""Bold, italic or a link as it is typed in other programs."""
 
 
 def opsommingstekens(invoer: Invoer) -> Iterator[Bevinding]:
     """A list is made with the kind of the row, or in a cell with a dash and a space; other signs stay."""
     for rij in invoer.wijk.teksten:
         teken = _TEKEN.match(rij.tekst.tekst)
-        if teken and not _GEEN_TEKEN.match(rij.tekst.tekst):
+        pasted = rij.soort.tekst.strip() in ("alinea", "opsomming") and PASTED.match(rij.tekst.tekst)
+        if teken and not pasted and not _GEEN_TEKEN.match(rij.tekst.tekst):
             doe = "Haal het teken weg en kies in de kolom Soort: opsomming."
             yield Bevinding("opsomming-getypt", rij.tekst.plaats, teken[1], doe)
     in_cellen = [rij.inleiding for rij in invoer.wijk.clusters]
@@ -39,7 +43,9 @@ def opsommingstekens(invoer: Invoer) -> Iterator[Bevinding]:
         in_cellen += [activiteit.mogelijkheid, activiteit.basisactiviteit]
     for cel in in_cellen:
         tekens = [
-            teken[1].strip() for regel in cel.tekst.split("\n") if (teken := _TEKEN_IN_CEL.match(regel))
+            teken[1].strip()
+            for regel in cel.tekst.split("\n")
+            if (teken := _TEKEN_IN_CEL.match(regel)) and not TYPED.match(regel)
         ]
         if tekens:
             doe = "Begin elke regel van de opsomming met een streepje en een spatie."

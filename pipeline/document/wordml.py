@@ -122,14 +122,18 @@ class Schrijver:
         return f'<w:hyperlink r:id="{self._koppel(run.doel)}" w:history="1">{inhoud}</w:hyperlink>'
 
     def _opmaak(self, run: Run) -> str:
+        """Write the form of a run, in the order that the schema asks for."""
+        vert_align = f'<w:vertAlign w:val="{run.vert_align}"/>' if run.vert_align else ""
         if run.doel:
             vet, cursief = "<w:b/>" * run.vet, "<w:i/>" * run.cursief
-            return f'<w:rPr><w:rStyle w:val="{self.stijlen.id(styles.LINK)}"/>{vet}{cursief}</w:rPr>'
-        if not run.vet and not run.cursief:
-            return ""
-        enkel = styles.VET if run.vet else styles.CURSIEF
-        naam = styles.VET_CURSIEF if run.vet and run.cursief else enkel
-        return f'<w:rPr><w:rStyle w:val="{self.stijlen.id(naam)}"/></w:rPr>'
+            stijl = f'<w:rStyle w:val="{self.stijlen.id(styles.LINK)}"/>'
+            return f"<w:rPr>{stijl}{vet}{cursief}{vert_align}</w:rPr>"
+        stijl = ""
+        if run.vet or run.cursief:
+            enkel = styles.VET if run.vet else styles.CURSIEF
+            naam = styles.VET_CURSIEF if run.vet and run.cursief else enkel
+            stijl = f'<w:rStyle w:val="{self.stijlen.id(naam)}"/>'
+        return f"<w:rPr>{stijl}{vert_align}</w:rPr>" if stijl or vert_align else ""
 
 
 def standaard_linktekst(doel: str) -> str:

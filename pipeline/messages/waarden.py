@@ -49,23 +49,11 @@ WAARDEN: dict[str, Melding] = {
         "een webadres, zoals https://www.voorbeeld.nl",
         "Kopieer het adres uit de browser, of maak de cel leeg.",
     ),
-    "link-verkeerd": Melding(
-        "waarschuwing",
-        "Dit lijkt een link, maar komt zo in het plan: '{staat_er}'.",
-        "een link, zoals [tekst](https://...) of [tekst](#kernaanpak-2)",
-        "Verbeter de link. Zo hoort het: [onze website](https://www.amersfoort.nl).",
-    ),
     "datum-niet-gevraagd": Melding(
         "fout",
         "Excel heeft hier een datum of een tijd van gemaakt: {staat_er}.",
         "tekst of een getal",
         "Kies in Excel bij Getal: Tekst. Typ de tekst daarna opnieuw. Excel laat de tekst dan staan.",
-    ),
-    "link-op-cel": Melding(
-        "fout",
-        "Op deze cel zit een link naar {staat_er}. Een link op een cel komt niet in het plan.",
-        "een cel zonder link",
-        "Haal de link van de cel. In een gewone tekst typt u een link zo: [onze website](https://...).",
     ),
     "formule-zonder-uitkomst": Melding(
         "fout",
@@ -85,53 +73,17 @@ WAARDEN: dict[str, Melding] = {
         "hooguit 32.767 tekens, meer kan Excel niet",
         "Maak de tekst korter, of verdeel hem over meer rijen.",
     ),
-    "tekst-doorgehaald": Melding(
-        "waarschuwing",
-        "Deze tekst is doorgehaald: '{staat_er}'. In het plan staat hij er gewoon.",
-        "alleen tekst die in het plan moet",
-        "Haal de doorgehaalde tekst weg, of haal de streep weg.",
-    ),
-    "opsomming-getypt": Melding(
-        "waarschuwing",
-        "Een regel begint met '{staat_er}'. Dat teken komt zo in het plan en maakt er geen opsomming van.",
-        "een opsomming die een schermlezer herkent",
-        "{aanvulling}",
-    ),
     "tekst-onaf": Melding(
         "waarschuwing",
         "In de tekst staat '{staat_er}'. Het lijkt erop dat de tekst niet af is.",
         "een tekst die klaar is",
         "Maak de tekst af. Hoort het zo? Dan is dit goed.",
     ),
-    "opmaak-getypt": Melding(
-        "waarschuwing",
-        "Er staat '{staat_er}'. Die tekens komen zo in het plan.",
-        "tekst zonder tekens voor de opmaak",
-        "Haal de tekens weg. Maak de woorden vet of cursief met de knoppen van Excel.",
-    ),
-    "opmaak-vervalt": Melding(
-        "tip",
-        "In '{staat_er}' heeft '{aanvulling}' een eigen opmaak. Die komt niet in het plan.",
-        "gewone tekst: in deze kolom bepaalt het sjabloon de opmaak",
-        "Haal de opmaak weg, of laat dit zo.",
-    ),
-    "link-niet-hier": Melding(
-        "waarschuwing",
-        "Hier staat een link naar {staat_er}. In deze kolom wordt dat geen link, maar gewone tekst.",
-        "tekst zonder link",
-        "Haal de link weg, of zet hem in een tekst op het blad Teksten of Clusters.",
-    ),
     "getal-te-groot": Melding(
         "fout",
         "Het getal {staat_er} is te groot.",
         "een getal van hooguit 15 cijfers",
         "Verbeter het getal.",
-    ),
-    "verboden-teken": Melding(
-        "fout",
-        "In deze cel staat een teken dat niet in Word kan ({aanvulling}).",
-        "gewone tekst",
-        "Typ de tekst opnieuw, of plak hem als platte tekst.",
     ),
     "notatie-onbekend": Melding(
         "fout",

@@ -236,7 +236,7 @@ WERKMAP: dict[str, Melding] = {
     ),
     "notitie": Melding(
         "tip",
-        "Bij deze cel staat een notitie: '{staat_er}'. Die komt niet in het plan.",
+        "Bij deze cel staat een notitie: '{aanvulling}'. Die komt niet in het plan.",
         "alleen tekst in de cellen",
         "Verwerk de notitie, en haal hem weg als hij af is.",
     ),

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from openpyxl.cell.cell import Cell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
-from pipeline.markup import Run
+from pipeline.markup import Run, platte_tekst
 from pipeline.names import key
 from pipeline.workbook.cel import Cel
+from pipeline.workbook.cell_text import cell_address, cell_runs, struck, with_link
+from pipeline.workbook.characters import decode
+from pipeline.workbook.looks import lost_looks
 from pipeline.workbook.numbers import gedrukt, getoonde_tekst, is_datum
 from pipeline.workbook.openen import gevulde_cellen
 from pipeline.workbook.serial_date import to_datetime, to_serial
 
 KOPRIJEN = 10
 """The header row is sought in the first rows of a sheet: a title and an explanation stand above it."""
+MAX_NAMED = 10
+"""Cells of one kind that are named; of more only the number is told."""
 GROOTSTE_GETAL = 10**15
 """From here on Excel itself does not know every digit."""
-
-_VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML, and so Word, cannot hold, or that nobody can see and no font has."""
-_CODE = re.compile("_x00([01][0-9A-Fa-f])_")
-"""How Excel saves a control character, such as the line break of Windows: '_x000D_'."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,8 @@ class Bladlezer:
         self.bevindingen = bevindingen
         self.gevuld = gevulde_cellen(blad)
         self.system_1904 = bool(blad.parent and blad.parent.epoch == CALENDAR_MAC_1904)
+        self._looks: dict[str, dict[str, Plaats]] = {}
+        """Looks that do not come in the plan, with their cells."""
 
     def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
         return Plaats(self.bestand, self.blad.title, f"{get_column_letter(kolom)}{rij}" if rij else "")
@@ -77,7 +77,7 @@ class Bladlezer:
 
     def koppen(self, rij: int) -> list[Kop]:
         return [
-            Kop(cel.column, str(cel.value).strip(), self.plaats(rij, cel.column))
+            Kop(cel.column, decode(str(cel.value)).strip(), self.plaats(rij, cel.column))
             for cel in takewhile(lambda cel: cel.row <= rij, self.gevuld)
             if cel.row == rij
         ]
@@ -97,6 +97,8 @@ class Bladlezer:
             return Cel(None, (), "General", plaats)
         waarde = bron.value
         notatie = str(bron.number_format or "General")
+        if waarde is not None and str(waarde).strip():
+            self._look(bron, plaats)
         if bron.data_type == "e":
             self.meld("foutwaarde", plaats, str(waarde))
             return Cel(None, (), notatie, plaats)
@@ -135,51 +137,37 @@ class Bladlezer:
         return Cel(moment or datetime.timedelta(waarde), (Run(tekst),), notatie, plaats)
 
     def _tekst(self, bron: Cell, plaats: Plaats, notatie: str) -> Cel:
-        runs = tuple(_runs(bron))
-        tekst = "".join(run.tekst for run in runs)
-        verboden = _VERBODEN.search(tekst)
-        if verboden is not None:
-            self.meld("verboden-teken", plaats, aanvulling=f"code {ord(verboden[0])}")
-            return Cel(None, (), notatie, plaats)
-        doorgehaald = "".join(_doorgehaald(bron))
-        if doorgehaald.strip():
-            self.meld("tekst-doorgehaald", plaats, doorgehaald.strip())
+        runs, signs = cell_runs(bron)
+        if signs:
+            self.meld("verboden-teken", plaats, aanvulling="; ".join(signs))
+        tekst = platte_tekst(runs)
         getoond = getoonde_tekst(tekst, notatie)
         if getoond.split() != tekst.split():
             self.meld("tekst-anders-getoond", plaats, tekst.strip(), getoond.strip() or "niets")
-        adres = bron.hyperlink.target if bron.hyperlink else None
-        if adres and _kaal(adres) != _kaal(tekst):
-            self.meld("link-op-cel", plaats, adres)
+        if bron.hyperlink is not None and tekst.strip():
+            runs = with_link(bron.hyperlink, runs, plaats, self.meld)
         return Cel(tekst, runs, notatie, plaats)
 
+    def _look(self, bron: Cell, plaats: Plaats) -> None:
+        """Tell what is struck through, and a link on a figure; keep what else is lost for the whole sheet."""
+        if weg := struck(bron):
+            self.meld("tekst-doorgehaald", plaats, weg)
+        if bron.hyperlink is not None and not isinstance(bron.value, str | CellRichText):
+            self.meld("link-op-cel", plaats, cell_address(bron.hyperlink))
+        for look in lost_looks(bron):
+            self._looks.setdefault(look, {})[bron.coordinate] = plaats
 
-def _kaal(adres: str) -> str:
-    """Return a web or mail address without what Excel adds when it makes a link of one."""
-    return re.sub(r"^(https?://|mailto:)|/$", "", adres.strip())
-
-
-def _runs(bron: Cell) -> Iterator[Run]:
-    """Give the text of a cell in runs; a form on the whole cell counts for text without its own."""
-    letter = bron.font
-    vet, cursief = bool(letter.b), bool(letter.i)
-    waarde = bron.value
-    delen = waarde if isinstance(waarde, CellRichText) else [str(waarde)]
-    for deel in delen:
-        if isinstance(deel, TextBlock):
-            yield Run(_regeleinden(deel.text), bool(deel.font.b), bool(deel.font.i))
-        elif deel:
-            yield Run(_regeleinden(deel), vet, cursief)
-
-
-def _doorgehaald(bron: Cell) -> Iterator[str]:
-    """Give the text that is struck through: for its writer it is gone."""
-    if isinstance(bron.value, CellRichText):
-        yield from (deel.text for deel in bron.value if isinstance(deel, TextBlock) and deel.font.strike)
-    elif bron.font.strike:
-        yield str(bron.value)
+    def meld_opmaak(self) -> None:
+        """Tell once for the whole sheet which looks of its cells do not come in the plan."""
+        if not self._looks:
+            return
+        first = min(
+            (places for look in self._looks.values() for places in look.values()), key=Plaats.sorteersleutel
+        )
+        delen = [f"{look} ({_cells(list(cells))})" for look, cells in sorted(self._looks.items())]
+        self.meld("opmaak-op-blad", first, "; ".join(delen))
 
 
-def _regeleinden(tekst: str) -> str:
-    """Write every line break in one way; Excel on Windows and the Mac write them differently."""
-    tekst = _CODE.sub(lambda code: chr(int(code[1], 16)), tekst)
-    return tekst.replace("\r\n", "\n").replace("\r", "\n")
+def _cells(names: list[str]) -> str:
+    more = f" en nog {len(names) - MAX_NAMED} cellen" if len(names) > MAX_NAMED else ""
+    return ", ".join(names[:MAX_NAMED]) + more

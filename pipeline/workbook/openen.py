@@ -16,7 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.names import clean, same
+from pipeline.workbook.cell_links import put_links_of_formulas, restore_empty_cells
 from pipeline.workbook.raw_values import load_raw
+from pipeline.workbook.threads import restore_threads
 from pipeline.workbook.veilig import maak_veilig
 
 MAX_RIJEN_LOS, MAX_KOLOMMEN_LOS = 1000, 50
@@ -41,16 +43,20 @@ def open_werkmap(pad: Path, bevindingen: list[Bevinding], *, formules: bool = Fa
         return None
     inhoud = pakket.inhoud
     werkmap = _probeer(lambda: load_raw(inhoud, data_only=not formules, keep_links=formules, rich_text=True))
-    if werkmap is not None and pakket.formules_zonder_uitkomst and not formules:
+    to_look_at = pakket.formules_zonder_uitkomst or pakket.links_by_formula
+    if werkmap is not None and to_look_at and not formules:
         met_formules = _probeer(lambda: load_raw(inhoud, keep_links=False))
         if met_formules is not None:
             _zet_formules_terug(werkmap, met_formules)
+            put_links_of_formulas(werkmap, met_formules)
     if werkmap is None or not werkmap.worksheets:
         bevindingen.append(
             Bevinding("bestand-onleesbaar", Plaats(pad.name), aanvulling="de inhoud is beschadigd")
         )
         return None
     _herstel_opmaak(werkmap)
+    restore_empty_cells(werkmap)
+    restore_threads(werkmap, inhoud)
     _kort_teksten(werkmap, pad.name, bevindingen)
     return werkmap
 

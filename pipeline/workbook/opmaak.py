@@ -17,8 +17,9 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.markup import Run, Runs
+from pipeline.markup import Run, Runs, VertAlign
 from pipeline.workbook.cel import Cel
+from pipeline.workbook.characters import encode
 from pipeline.workbook.kolommen import Kolom, Soort
 
 LETTER, PUNTEN = "Calibri", 11
@@ -62,9 +63,9 @@ def cel(blad: Worksheet, rij: int, kolom: int) -> Cell:
     return cast("Cell", blad.cell(rij, kolom))
 
 
-def lettertype(vet: bool = False, cursief: bool = False) -> Font:
+def lettertype(vet: bool = False, cursief: bool = False, vert_align: VertAlign = "") -> Font:
     """Return the font of ordinary text."""
-    return Font(name=LETTER, size=PUNTEN, bold=vet, italic=cursief, color=TEKST)
+    return Font(name=LETTER, size=PUNTEN, bold=vet, italic=cursief, color=TEKST, vertAlign=vert_align or None)
 
 
 def uitlijning(soort: Soort, verticaal: str = "top") -> Alignment:
@@ -123,13 +124,13 @@ def schrijf_waarde(cel: Cell, bron: Cel | None, soort: Soort) -> None:
 
 
 def schrijf_runs(cel: Cell, runs: Runs) -> None:
-    """Write text with its bold and italic; it stays text, whatever sign it begins with."""
-    vormen = {(run.vet, run.cursief) for run in runs}
+    """Write text with its bold, italic and raised signs; it stays text, whatever sign it begins with."""
+    vormen = {(run.vet, run.cursief, run.vert_align) for run in runs}
     if len(vormen) > 1:
         cel.value = CellRichText(*[_deel(run) for run in runs])
     else:
-        cel.value = "".join(run.tekst for run in runs)
-        cel.font = lettertype(*next(iter(vormen), (False, False)))
+        cel.value = encode("".join(run.tekst for run in runs))
+        cel.font = lettertype(*next(iter(vormen), (False, False, "")))
     cel.data_type = "s"
     if "".join(run.tekst for run in runs).startswith(("=", "+", "-", "@", "'")):
         cel.quotePrefix = True
@@ -175,7 +176,14 @@ def _aantal_regels(tekst: str, breedte: int) -> int:
 
 
 def _deel(run: Run) -> str | TextBlock:
-    if not run.vet and not run.cursief:
-        return run.tekst
-    letter = InlineFont(rFont=LETTER, sz=PUNTEN, color=Color(TEKST), b=run.vet or None, i=run.cursief or None)
-    return TextBlock(letter, run.tekst)
+    if not run.vet and not run.cursief and not run.vert_align:
+        return encode(run.tekst)
+    letter = InlineFont(
+        rFont=LETTER,
+        sz=PUNTEN,
+        color=Color(TEKST),
+        b=run.vet or None,
+        i=run.cursief or None,
+        vertAlign=run.vert_align or None,
+    )
+    return TextBlock(letter, encode(run.tekst))

@@ -27,8 +27,16 @@ _GEWIJZIGD = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 def andere_indeling(werkmap: Workbook) -> str:
     """Return the version of a workbook's layout where it is not ours; empty for ours or none."""
-    waarden = [str(deel.value) for deel in _eigen(werkmap).props if deel.name == INDELING_EIGENSCHAP]
-    return next((waarde for waarde in waarden if waarde != str(INDELING)), "")
+    waarden = [str(deel.value).strip() for deel in _eigen(werkmap).props if deel.name == INDELING_EIGENSCHAP]
+    return next((waarde for waarde in waarden if _getal(waarde) != INDELING), "")
+
+
+def _getal(waarde: str) -> float | None:
+    """Return the number of a version: other programs save 1 as 1.0, or as text."""
+    try:
+        return float(waarde)
+    except ValueError:
+        return None
 
 
 def bewaar(werkmap: Workbook, pad: Path, titel: str) -> None:

@@ -65,6 +65,7 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
         if all(cel.leeg for cel in (*velden.values(), *extra.values())):
             continue
         rijen.append(soort(rij=nummer, vrij=extra, **velden))
+    cellen.meld_opmaak()
     if not rijen and not soort.mag_leeg:
         bevindingen.append(Bevinding("blad-leeg", cellen.plaats()))
     return rijen
@@ -156,6 +157,7 @@ def _lees_staand(cellen: Bladlezer, soort: type[R]) -> list[R]:
             getypt = clean(onderdeel.tekst)
             cellen.meld("onderdeel-onbekend", onderdeel.plaats, getypt, ", ".join(verwacht))
             goed = False
+    cellen.meld_opmaak()
     for tekst, veld in verwacht.items():
         if veld not in velden:
             cellen.meld("onderdeel-ontbreekt", cellen.plaats(), aanvulling=tekst)

@@ -146,7 +146,7 @@ def _opsomming(woord: str, nummers: list[int], naam: Callable[[int], str]) -> st
 def _meld_notities(lezer: Bladlezer) -> None:
     for cel in islice(_met_notitie(lezer.blad._cells.values()), MAX_RONDOM):
         tekst = " ".join(str(cel.comment.text).split()) if cel.comment else ""
-        lezer.meld("notitie", lezer.plaats(cel.row, cel.column), tekst)
+        lezer.meld("notitie", lezer.plaats(cel.row, cel.column), tekst, tekst)
 
 
 def _met_notitie(cellen: Iterable[object]) -> Iterator[Cell]:

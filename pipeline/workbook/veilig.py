@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.package import KAPOT, Geweigerd, getal, is_xml, keur_maten, keur_stuk, lees_pakket
+from pipeline.workbook.repair import mend, needs_mending
 
 MAX_GELADEN = 64 * 1024**2
 """Bytes of all parts when loaded; 20,000 activities are about 25 megabytes."""
@@ -50,6 +51,7 @@ _ZONDER_UITKOMST = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)(?!\s*<(?:\w+:)?v(?:\s[^<>]*)?>[^<])"
 )
 """A formula without a stored result."""
+_LINK_FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?>[^<]*?HYPERLINK\s*\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Pakket:
     inhoud: io.BytesIO
     formules_zonder_uitkomst: bool
     """Whether there may be any."""
+    links_by_formula: bool
+    """Whether a formula makes a link."""
 
 
 class _Geweigerd(Exception):
@@ -82,6 +86,8 @@ class _Telling:
     """With the cells of the ranges that the file names."""
     gekort: bool = False
     formules_zonder_uitkomst: bool = False
+    links_by_formula: bool = False
+    to_mend: bool = False
 
     def tel(self, stuk: bytes, deel: zipfile.ZipInfo) -> None:
         self.omvang += len(stuk)
@@ -91,6 +97,13 @@ class _Telling:
         self.cellen += sum(_oppervlak(*bereik.groups()) for bereik in _BEREIK.finditer(stuk))
         if not self.formules_zonder_uitkomst:
             self.formules_zonder_uitkomst = _ZONDER_UITKOMST.search(stuk) is not None
+        self.links_by_formula = self.links_by_formula or _LINK_FORMULA.search(stuk) is not None
+        self.to_mend = self.to_mend or needs_mending(stuk)
+
+    def package(self, content: io.BytesIO) -> Pakket:
+        """Return the workbook that was looked at, mended where that is needed."""
+        content = mend(content) if self.to_mend else content
+        return Pakket(content, self.formules_zonder_uitkomst, self.links_by_formula)
 
     def te_veel(self) -> list[str]:
         """Return in words what is more than can be loaded."""
@@ -149,7 +162,7 @@ def _keur(
             telling.tel(stuk, deel)
     _meld_ongelezen([deel.filename for deel in delen], plaats, bevindingen)
     if not telling.te_veel() and not telling.gekort:
-        return Pakket(inhoud, telling.formules_zonder_uitkomst)
+        return telling.package(inhoud)
     return _zonder_leeg(pakket, telling, plaats, bevindingen)
 
 
@@ -183,7 +196,7 @@ def _zonder_leeg(
     if was.te_veel():
         aantal = was.rijen - telling.rijen + was.cellen - telling.cellen
         bevindingen.append(Bevinding("opmaak-leeg", plaats, aanvulling=getal(aantal)))
-    return Pakket(uit, telling.formules_zonder_uitkomst)
+    return telling.package(uit)
 
 
 def _stukken(

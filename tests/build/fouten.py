@@ -129,6 +129,16 @@ FOUTEN = [
         _teksten({"onderdeel": SAMENVATTING, "tekst": "Zie [de website](www.voorbeeld.nl)."}),
         [("link-verkeerd", "Teksten[Tekst] 1", "[de website](www.voorbeeld.nl)")],
     ),
+    Fout(
+        "a link has no address",
+        _teksten({"onderdeel": SAMENVATTING, "tekst": "Zie [de website]()."}),
+        [("link-zonder-adres", "Teksten[Tekst] 1", "[de website]()")],
+    ),
+    Fout(
+        "what may be a link is none",
+        _teksten({"onderdeel": SAMENVATTING, "tekst": "Zie [de website] (https://x.nl)."}),
+        [("link-twijfel", "Teksten[Tekst] 1", "[de website] (https://x.nl)")],
+    ),
     Fout("a year is text", _plan(periode_van="2o26"), [("geen-jaar", "Plan[Waarde] 4", "2o26")]),
     Fout("a date is text", _plan(datum="mei 2026"), [("geen-datum", "Plan[Waarde] 8", "mei 2026")]),
     Fout(

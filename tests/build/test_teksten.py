@@ -36,6 +36,26 @@ def test_every_kind_of_text_has_its_own_form(map_wijk: Path) -> None:
     ]
 
 
+def test_a_list_that_was_pasted_into_a_cell_is_a_list(map_wijk: Path) -> None:
+    lijst = [
+        {
+            "onderdeel": SAMENVATTING,
+            "tekst": "Wij doen\nsamen:\n•\tkoffie\n\uf0b7 thee\no\tsoep\nDat is het.",
+        },
+        {"onderdeel": SAMENVATTING, "soort": "opsomming", "tekst": "·         water"},
+        {"onderdeel": SAMENVATTING, "tekst": "een o b\n- gewoon\n§ 3"},
+        {"onderdeel": SAMENVATTING, "soort": "tussenkop", "tekst": "• kop"},
+    ]
+    assert plan(map_wijk, *lijst).samenvatting == (
+        alinea("Wij doen\nsamen:"),
+        *(Blok("opsomming", als_runs(punt)) for punt in ("koffie", "thee", "soep")),
+        alinea("Dat is het."),
+        Blok("opsomming", als_runs("water")),
+        alinea("een o b\n- gewoon\n§ 3"),
+        Blok("tussenkop", als_runs("• kop")),
+    )
+
+
 def test_rows_of_a_theme_stand_under_its_heading_with_or_without_repeating_it(map_wijk: Path) -> None:
     themas = plan(
         map_wijk,

@@ -63,6 +63,16 @@ def test_anything_else_is_no_whole_number(waarde: str | float, staat_er: str) ->
     assert gevonden(waarden) == [("geen-getal", staat_er)]
 
 
+def test_a_note_at_a_cell_hides_nothing_that_is_wrong_with_its_value() -> None:
+    plaats = Plaats("a.xlsx", "Blad", "A1")
+    waarden = Waarden([Bevinding("notitie", plaats, "Let op", "Let op")])
+    waarden.getal(cel("drie"))
+    assert gevonden(waarden) == [("notitie", "Let op"), ("geen-getal", "drie")]
+    waarden = Waarden([Bevinding("foutwaarde", plaats, "#N/B")])
+    waarden.getal(cel("drie"))
+    assert gevonden(waarden) == [("foutwaarde", "#N/B")]
+
+
 @pytest.mark.parametrize(
     ("waarde", "uitkomst"),
     [(2026, 2026), (2026.0, 2026), ("2026", 2026), (" 1999 ", 1999), *((w, None) for w in ALTIJD)],

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pipeline.document.styles import Stijlen
 from pipeline.document.wordml import Schrijver, bladwijzer, standaard_linktekst, tekst_xml, veilig, veld
-from pipeline.markup import Run, als_runs, met_links
+from pipeline.markup import Run, VertAlign, als_runs, met_links
 from pipeline.model import Blok
 from tests.document.voorbeeld import LASTIG, blok
 from tests.getrouw.alinea import Alinea, kale_naam, lees_alinea
@@ -138,6 +138,24 @@ def test_a_link_keeps_the_bold_of_its_text(schrijver: Schrijver, stijlen: Stijle
 )
 def test_a_link_without_a_text_has_words_of_its_own(doel: str, tekst: str) -> None:
     assert standaard_linktekst(doel) == tekst
+
+
+@pytest.mark.parametrize("stand", ["superscript", "subscript"])
+def test_raised_and_lowered_signs_are_so_in_word(stand: VertAlign, schrijver: Schrijver) -> None:
+    inhoud = schrijver.runs(
+        [
+            Run("2", vert_align=stand),
+            Run("2", vet=True, vert_align=stand),
+            Run("2", cursief=True, doel="https://x.nl", vert_align=stand),
+        ]
+    )
+    namen = []
+    for run in xml(inhoud).iter(W + "r"):
+        (eigenschappen,) = run.iter(W + "rPr")
+        assert waarde(vind(run, "rPr/vertAlign")) == stand
+        namen.append([kale_naam(deel) for deel in eigenschappen])
+    # In the order of the schema: the style first, the position last.
+    assert namen == [["vertAlign"], ["rStyle", "vertAlign"], ["rStyle", "i", "vertAlign"]]
 
 
 # Paragraphs
