@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.aanpak import GEWOON, Aanpak
 from pipeline.accessibility.controleer import Nagekeken, kijk_na
 from pipeline.accessibility.verslag import PAGINA, schrijf_verslag
-from pipeline.bevinding import Bevinding
+from pipeline.bevinding import Bevinding, Plaats
 from pipeline.check import Gelezen, lees, maak_word
 from pipeline.document.finish import WordPlan
 from pipeline.errors import NIET_DEFINITIEF, InvoerFout
@@ -76,7 +76,7 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
             gelezen = replace(gelezen, plan=replace(gelezen.plan, definitief=definitief))
         meld("Word-bestand maken")
         word = maak_word(project, gelezen)
-        _controleer_definitief(gelezen, word)
+        _controleer_definitief(gelezen, word, project.werkmap(wijk).name)
         word_pad, pdf_pad = werk / naam, werk / f"wijkplan-{wijk}.pdf"
         versies = bewaar(werk, uitvoer, word.versie, word.als_bytes(), Stand())
         samen = None if bewerkt is None else voeg_bij(uitvoer, word, bewerkt, werk, versies, meld)
@@ -137,12 +137,19 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
     return replace(resultaat, opzij=opzij, wijzigingen=None if samen is None else samen.wijzigingen)
 
 
-def _controleer_definitief(gelezen: Gelezen, word: WordPlan) -> None:
-    """Raise InvoerFout for a plan that is to be definitief and is not ready for it."""
-    fouten = any(bevinding.ernst == "fout" for bevinding in gelezen.bevindingen)
-    if gelezen.plan.definitief and (fouten or word.open_plekken):
-        plekken = "".join(f"\n  {plek}" for plek in word.open_plekken)
-        raise InvoerFout(gelezen.bevindingen, NIET_DEFINITIEF + plekken + "\n" * bool(plekken))
+def _controleer_definitief(gelezen: Gelezen, word: WordPlan, werkmap: str) -> None:
+    """Raise InvoerFout, with what stands in its way and nothing else, for a plan that is not ready."""
+    if not gelezen.plan.definitief:
+        return
+    fouten = [bevinding for bevinding in gelezen.bevindingen if bevinding.ernst == "fout"]
+    if word.open_plekken and not fouten:  # each should have its own finding
+        plekken = ((plek, plek.rpartition(" - blad ")) for plek in word.open_plekken)
+        fouten = [
+            Bevinding("open-plek", Plaats(werkmap, blad if streep else ""), plek)
+            for plek, (_, streep, blad) in plekken
+        ]
+    if fouten:
+        raise InvoerFout(fouten, NIET_DEFINITIEF)
 
 
 def _te_oud(versie: str) -> str:

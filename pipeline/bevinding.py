@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.messages import BEVINDINGEN
@@ -21,6 +21,12 @@ class Plaats:
     bestand: str
     blad: str = ""
     cel: str = ""
+    volgorde: int = field(default=0, compare=False)
+    """Which sheet of its workbook this is, from 1; 0 where that is not known."""
+
+    def van_blad(self) -> Plaats:
+        """Return the sheet as a whole."""
+        return Plaats(self.bestand, self.blad, volgorde=self.volgorde)
 
     def sorteersleutel(self) -> tuple[str, str, int, int]:
         """Sort by file, sheet, row and column, so that Z100 comes before AA100."""
@@ -112,5 +118,17 @@ class Bevinding:
 
 
 def gesorteerd(bevindingen: list[Bevinding]) -> list[Bevinding]:
-    """Return the findings by file, sheet, row and column."""
-    return sorted(bevindingen, key=lambda b: (b.plaats.sorteersleutel(), b.code, b.staat_er))
+    """Return the findings by file, sheet as they stand in the workbook, row and column."""
+    bladen: dict[tuple[str, str], int] = {}
+    for bevinding in bevindingen:
+        plaats = bevinding.plaats
+        if isinstance(plaats, Plaats):
+            blad = (plaats.bestand, plaats.blad)
+            bladen[blad] = max(bladen.get(blad, 0), plaats.volgorde)
+
+    def sleutel(bevinding: Bevinding) -> tuple[object, ...]:
+        plaats = bevinding.plaats
+        volgorde = bladen[plaats.bestand, plaats.blad] if isinstance(plaats, Plaats) else 0
+        return plaats.bestand, volgorde, plaats.sorteersleutel(), bevinding.code, bevinding.staat_er
+
+    return sorted(bevindingen, key=sleutel)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 ONMOGELIJK = "Van deze invoer kan geen plan worden gemaakt."
-NIET_DEFINITIEF = "Het plan kan nog niet definitief worden: er zijn nog fouten of open plekken."
+NIET_DEFINITIEF = "Het plan kan nog niet definitief worden. Verbeter eerst wat hierboven staat."
 
 AFGEKEURD = "De PDF is afgekeurd en staat niet in outputs. Het Word-bestand staat er wel."
 

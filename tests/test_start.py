@@ -102,7 +102,8 @@ def test_a_plan_with_open_places_cannot_be_made_definitief(begonnen: Project) ->
     with pytest.raises(InvoerFout) as fout:
         maak_plan(begonnen, WIJK, lambda _: None, definitief=True)
     assert str(fout.value).startswith(NIET_DEFINITIEF)
-    assert "\n  Nog invullen: samenvatting cijfers - blad Teksten\n" in str(fout.value)
+    assert {bevinding.ernst for bevinding in fout.value.bevindingen} == {"fout"}
+    assert all(bevinding.plaats.blad for bevinding in fout.value.bevindingen)
     assert not list(begonnen.uitvoer(WIJK).glob("*.docx"))
 
 

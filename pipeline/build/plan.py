@@ -100,7 +100,7 @@ def _genummerd(rijen: list[KernaanpakRij], waarden: Waarden) -> dict[int, Kernaa
         plaats = rijen[0].nummer.plaats
         waarden.meld(
             "kernaanpak-nummering",
-            Plaats(plaats.bestand, plaats.blad),
+            plaats.van_blad(),
             ", ".join(map(str, per_nummer)),
             ", ".join(map(str, goed)),
         )
@@ -115,7 +115,7 @@ def _wijkgegevens(rijen: list[WijkgegevenRij], waarden: Waarden) -> Wijkgegevens
     kolommen = tuple(rijen[0].vrij) if rijen else ()
     if rijen and not kolommen:
         plaats = rijen[0].indicator.plaats
-        waarden.meld("geen-cijferkolommen", Plaats(plaats.bestand, plaats.blad))
+        waarden.meld("geen-cijferkolommen", plaats.van_blad())
     indicatoren = []
     for rij in rijen:
         jaar = waarden.peiljaar(rij.jaar)

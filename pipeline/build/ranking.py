@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.bevinding import Plaats
 from pipeline.build.waarden import Waarden
 from pipeline.model import Factor, Rangorde, open_plek
 from pipeline.workbook.sheets import FactorRij
@@ -27,7 +26,7 @@ def maak_rangorde(rijen: list[FactorRij], waarden: Waarden) -> Rangorde:
         top = _op_plaats(gegeven, waarden)
     if not top and rijen:
         cel = rijen[0].factor.plaats
-        waarden.meld("geen-rangorde", Plaats(cel.bestand, cel.blad))
+        waarden.meld("geen-rangorde", cel.van_blad())
     elders = tuple(waarden.tekst(rij.factor, "factor") for rij in rijen if not rij.elders.leeg)
     return Rangorde(top or (Factor(open_plek("factoren", FactorRij.blad), 1, gedeeld=False),), elders)
 
@@ -57,7 +56,7 @@ def _op_plaats(gegeven: list[tuple[FactorRij, int]], waarden: Waarden) -> tuple[
     leeg = sorted(set(range(1, min(max(gezien, default=0), TOP) + 1)) - gezien)
     if leeg:
         cel = gegeven[0][0].volgorde.plaats
-        waarden.meld("volgorde-gat", Plaats(cel.bestand, cel.blad), ", ".join(map(str, leeg)))
+        waarden.meld("volgorde-gat", cel.van_blad(), ", ".join(map(str, leeg)))
     op_volgorde = sorted(gegeven, key=lambda paar: paar[1])
     return tuple(
         Factor(waarden.tekst(rij.factor, "factor"), plaats, gedeeld=False) for rij, plaats in op_volgorde

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pipeline.bevinding import Bevinding
-from pipeline.checks import cijfers, gemeentecijfers, namen, samenhang, signs, sommen, teksten
+from pipeline.checks import (
+    cijfers,
+    gemeentecijfers,
+    namen,
+    open_parts,
+    samenhang,
+    signs,
+    sommen,
+    teksten,
+)
 from pipeline.checks.invoer import Invoer, Regel
 
 REGELS: tuple[Regel, ...] = (
@@ -11,6 +20,7 @@ REGELS: tuple[Regel, ...] = (
     *sommen.REGELS,
     *gemeentecijfers.REGELS,
     *samenhang.REGELS,
+    *open_parts.REGELS,
     *namen.REGELS,
     *teksten.REGELS,
     *signs.REGELS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.bevinding import Bevinding, Plaats
+from pipeline.bevinding import Bevinding
 from pipeline.build.waarden import namen
 from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd
 from pipeline.checks.invoer import Invoer, Regel
@@ -152,7 +152,7 @@ def wijken(invoer: Invoer) -> Iterator[Bevinding]:
         for kop in rij.vrij:
             bedoeld = lijkt_op(kop.casefold(), bekend)
             if bedoeld and kop not in bekend.values():
-                plaats = Plaats(rij.indicator.plaats.bestand, rij.indicator.plaats.blad)
+                plaats = rij.indicator.plaats.van_blad()
                 yield Bevinding("wijk-anders-geschreven", plaats, kop, bekend[bedoeld])
 
 

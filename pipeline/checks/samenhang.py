@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.bevinding import Bevinding, Plaats
+from pipeline.bevinding import Bevinding
 from pipeline.build.ranking import TOP
 from pipeline.build.waarden import Waarden
 from pipeline.checks.factoren import Factoren
@@ -13,7 +13,6 @@ from pipeline.checks.invoer import Invoer, Regel
 from pipeline.markup import met_links
 from pipeline.model import OPEN, Factor
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.sheets import FactorRij
 from pipeline.workbook.sheets_aanpak import THEMA, ActiviteitRij, TekstRij
 
 _NUMMERS = re.compile(
@@ -73,7 +72,7 @@ def lengte_van_de_top(invoer: Invoer) -> Iterator[Bevinding]:
     top = _top(invoer)
     if top:
         cel = invoer.wijk.factoren[0].factor.plaats
-        plaats = Plaats(cel.bestand, FactorRij.blad)
+        plaats = cel.van_blad()
         if len(top) < TOP:
             yield Bevinding("top-te-kort", plaats, "1 factor" if len(top) == 1 else f"{len(top)} factoren")
         elif len(top) > TOP and top[-1].gedeeld:

@@ -103,7 +103,7 @@ SAMENHANG: dict[str, Melding] = {
         "Verbeter de verwijzing.",
     ),
     "afbeelding-ontbreekt": Melding(
-        "waarschuwing",
+        "fout",
         "De afbeelding '{staat_er}' is er niet.",
         "een bestand in de map {aanvulling}",
         "Zet het bestand in die map, of verbeter de naam.",
@@ -162,6 +162,18 @@ SAMENHANG: dict[str, Melding] = {
         "De top 15 telt {staat_er} factoren, want de laatste plaats is gedeeld.",
         "vijftien factoren, of meer bij een gedeelde laatste plaats",
         "Kijk of dit zo mag blijven. Het plan noemt het echte aantal.",
+    ),
+    "deel-ontbreekt": Melding(
+        "fout",
+        "In het plan ontbreekt een tekst: {staat_er}.",
+        "ten minste een rij met deze tekst op het blad Teksten",
+        "Maak op het blad Teksten een rij voor dit onderdeel, en vul de tekst in.",
+    ),
+    "open-plek": Melding(
+        "fout",
+        "In het plan staat nog: {staat_er}.",
+        "een plan waarin alles is ingevuld",
+        "Vul op dit blad in wat ontbreekt.",
     ),
     "kernaanpak-zonder-activiteiten": Melding(
         "waarschuwing",

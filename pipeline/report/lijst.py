@@ -50,15 +50,16 @@ def zelfde(groep: list[Bevinding]) -> list[tuple[Bevinding, str]]:
     for bevinding in groep:
         sleutel = (bevinding.code, bevinding.wat, bevinding.verwacht, bevinding.doe)
         samen.setdefault(sleutel, []).append(bevinding)
-    return [(bevindingen[0], _plekken(bevindingen)) for bevindingen in samen.values()]
+    return [(bevindingen[0], plekken(bevindingen)) for bevindingen in samen.values()]
 
 
-def _plekken(bevindingen: list[Bevinding]) -> str:
-    plekken = list(dict.fromkeys(plek(bevinding.plaats) for bevinding in bevindingen))
-    if len(plekken) == 1:
-        return plekken[0]
+def plekken(bevindingen: list[Bevinding]) -> str:
+    """Return all places of some findings of one sheet."""
+    namen = list(dict.fromkeys(plek(bevinding.plaats) for bevinding in bevindingen))
+    if len(namen) == 1:
+        return namen[0]
     if all(isinstance(bevinding.plaats, WordPlaats) for bevinding in bevindingen):
-        return "; ".join(plekken)
+        return "; ".join(namen)
     return f"cel {bereiken([bevinding.plaats.cel for bevinding in bevindingen])}"
 
 
@@ -81,8 +82,11 @@ def plek(plaats: Plaats | WordPlaats) -> str:
     return "hele blad" if plaats.blad else "hele bestand"
 
 
-def bereiken(cellen: list[str]) -> str:
-    """Name cells as a person would: 'B7, C9:C12'; the cells stand in the order of the sheet."""
+def bereiken(cellen: list[str], hooguit: int = 0) -> str:
+    """Name cells as a person would: 'B7, C9:C12'; the cells stand in the order of the sheet.
+
+    With `hooguit`, of more parts than that only the first, with the number of cells.
+    """
     per_kolom: dict[str, list[int]] = {}
     overig = []
     for cel in cellen:
@@ -98,7 +102,10 @@ def bereiken(cellen: list[str]) -> str:
             reeks = [rij for _, rij in groep]
             begin, eind = f"{kolom}{reeks[0]}", f"{kolom}{reeks[-1]}"
             delen.append(begin if begin == eind else f"{begin}:{eind}")
-    return ", ".join(overig + delen)
+    delen = overig + delen
+    if hooguit and len(delen) > hooguit:
+        return f"{', '.join(delen[:hooguit])} ... ({len(cellen)} cellen)"
+    return ", ".join(delen)
 
 
 def zichtbaar(tekst: str) -> str:

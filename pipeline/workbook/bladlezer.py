@@ -52,12 +52,14 @@ class Bladlezer:
         self.bestand = bestand
         self.bevindingen = bevindingen
         self.gevuld = gevulde_cellen(blad)
+        self.volgorde = blad.parent.index(blad) + 1 if blad.parent else 0
         self.system_1904 = bool(blad.parent and blad.parent.epoch == CALENDAR_MAC_1904)
         self._looks: dict[str, dict[str, Plaats]] = {}
         """Looks that do not come in the plan, with their cells."""
 
     def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
-        return Plaats(self.bestand, self.blad.title, f"{get_column_letter(kolom)}{rij}" if rij else "")
+        cel = f"{get_column_letter(kolom)}{rij}" if rij else ""
+        return Plaats(self.bestand, self.blad.title, cel, self.volgorde)
 
     def meld(self, code: str, plaats: Plaats, staat_er: str = "", aanvulling: str = "") -> None:
         self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))

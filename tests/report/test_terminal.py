@@ -81,18 +81,45 @@ def test_text_of_people_cannot_steer_the_terminal_or_break_the_layout() -> None:
     assert "    Er staat 'rood�[31m    fout, cel Z9'." in tekst
 
 
-def test_the_to_do_list_says_per_sheet_what_to_do_once_for_all_its_cells() -> None:
+def test_the_to_do_list_begins_with_the_gravest_and_says_per_sheet_what_to_do_once() -> None:
     assert als_takenlijst([*LIJST, *LIJST]) == (
-        "gemeente.xlsx\n"
+        "10 fouten - verbeter deze eerst\n"
+        "  gemeente.xlsx\n"
         "  - hele bestand: Open het bestand in Excel en sla het opnieuw op als Excel-werkmap (.xlsx).\n"
-        "\n"
-        "jp.xlsx, blad Clusters\n"
+        "  jp.xlsx, blad Clusters\n"
         "  - hele blad: Vul het blad in.\n"
-        "\n"
-        "jp.xlsx, blad Teksten\n"
-        "  - B7: Kies in Excel bij Getal: Datum. Typ daarna de datum.\n"
+        "  jp.xlsx, blad Teksten\n"
         "  - B7, C12: Vul de cel in, of haal de hele rij weg.\n"
+        "  - AA100: Kies in Excel bij Getal: Standaard. Typ daarna een heel getal.\n"
+        "\n"
+        "2 waarschuwingen - waarschijnlijk een vergissing, kijk dit na\n"
+        "  jp.xlsx, blad Teksten\n"
         "  - Z100: Kies in Excel bij Getal: Standaard. Typ daarna een jaar met vier cijfers.\n"
-        "  - AA100: Kies in Excel bij Getal: Standaard. Typ daarna een heel getal."
+        "\n"
+        "2 tips - het bekijken waard\n"
+        "  jp.xlsx, blad Teksten\n"
+        "  - B7: Kies in Excel bij Getal: Datum. Typ daarna de datum."
     )
     assert max(map(len, als_takenlijst(LIJST, 50).splitlines())) <= 50
+
+
+def test_one_kind_of_remark_about_many_cells_is_one_line() -> None:
+    dertig = [
+        Bevinding("geen-cijfer", Plaats("jp.xlsx", "W", f"C{rij}"), f"volgt {rij}") for rij in range(2, 62, 2)
+    ]
+    (regel,) = [regel for regel in als_takenlijst(dertig, 1000).splitlines() if regel.startswith("  - ")]
+    assert regel.startswith("  - C2, C4, C6, C8, C10, C12, C14, C16 ... (30 cellen): Typ het cijfer")
+    assert als_tekst(dertig).count("Doe dit:") == 1
+    assert "    cel C60: Er staat 'volgt 60', en dat is geen cijfer." in als_tekst(dertig)
+
+
+def test_sheets_stand_in_the_order_of_the_workbook() -> None:
+    lijst = [
+        Bevinding("blad-leeg", Plaats("jp.xlsx", "Activiteiten", volgorde=6)),
+        Bevinding("geen-getal", Plaats("jp.xlsx", "Plan", "B2", volgorde=2), "x"),
+        Bevinding("blad-leeg", Plaats("jp.xlsx", "Wijkgegevens", volgorde=3)),
+        Bevinding("geen-getal", Plaats("jp.xlsx", "Activiteiten", "B2"), "x"),
+    ]
+    for tekst in (als_tekst(lijst), als_takenlijst(lijst)):
+        assert tekst.index("Plan") < tekst.index("Wijkgegevens") < tekst.index("Activiteiten")
+        assert tekst.count("blad Activiteiten") == 1
