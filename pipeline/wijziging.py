@@ -72,6 +72,14 @@ def opmerking_bij(wat: Wat, was: str, wordt: str) -> str:
             f"In de gegevens staat nu: {nu}",
             "Zet de tekst terug, of verwijder deze opmerking.",
         ]
+    elif wat == "kolommen":
+        regels = [
+            "De gegevens van deze tabel zijn veranderd, maar in Word zijn de kolommen of cellen anders.",
+            "Uw tabel is blijven staan. Zo komt er geen tekst in een verkeerde kolom.",
+            f"In de gegevens staat nu: {nu}",
+            f"Eerst stond er: {oud}",
+            "Pas de tabel zelf aan. Of verwijder deze opmerking als uw tabel goed is.",
+        ]
     else:
         midden = {
             "vervallen": [f"Vervallen in de gegevens: {oud}"],

@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from pipeline.document.accepted import neem_aan
 from pipeline.document.contents import paginavelden
 from pipeline.merge.blokken import inhoudsopgave
+from pipeline.merge.column_proof import misplaced
 from pipeline.merge.eigenschappen import zet_terug
 from pipeline.merge.inhoud import haal_eigen_boekmerken_weg
 from pipeline.merge.merge import tekstdelen
@@ -59,12 +60,14 @@ def bewijs(
     """
     try:
         samen, zonder = Pakket(samengevoegd), Pakket(samengevoegd)
+        oud, wordt, is_nu = Pakket(basis), Pakket(nieuw), Pakket(bewerkt)
         zet_terug(zonder, wijzigingen)
         return [
             *_van_staf(Pakket(bewerkt), zonder),
-            *_van_gegevens(Pakket(basis), Pakket(nieuw), Pakket(bewerkt), samen, wijzigingen),
-            *vormbewijs(Pakket(basis), Pakket(nieuw), samen, wijzigingen),
-            *_geldig(Pakket(bewerkt), samen),
+            *_van_gegevens(oud, wordt, is_nu, samen, wijzigingen),
+            *misplaced(oud, wordt, is_nu, samen),
+            *vormbewijs(oud, wordt, samen, wijzigingen),
+            *_geldig(is_nu, samen),
         ]
     except OnbruikbaarWord as fout:
         return [f"het samengevoegde bestand is niet te lezen: {fout}"]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
 from pipeline.merge.blokken import Blok
+from pipeline.merge.rows import may_be_one, row_head
 from pipeline.merge.wml import P, kind
 
 LIJKT = 0.5
@@ -36,7 +37,7 @@ def gelijkenis(a: Blok, b: Blok) -> float:
 
 def koppel_versies(oud: list[Blok], nieuw: list[Blok]) -> Paren:
     """Pair the blocks of two generated versions, in order: a block that moved is not paired."""
-    kandidaten = dict(_uniek(oud, nieuw, lambda blok: (blok.soort, blok.tekst)))
+    kandidaten = dict(_uniek(oud, nieuw, _tekst))
     for i, j in _uniek(oud, nieuw, lambda blok: blok.sleutel or None):
         if i not in kandidaten and j not in kandidaten.values() and oud[i].soort == nieuw[j].soort:
             kandidaten[i] = j
@@ -83,15 +84,19 @@ def koppel_bewerkt(basis: list[Blok], bewerkt: list[Blok]) -> dict[int, int]:
         for i, blok in enumerate(basis):
             doelen = [plek[sleutel] for sleutel in blok.sleutels if sleutel in plek]
             j = Counter(doelen).most_common(1)[0][0] if doelen else -1
-            if j >= 0 and i not in paren and j not in bezet and gelijkenis(blok, bewerkt[j]) >= nodig:
+            if j < 0 or i in paren or j in bezet or not may_be_one(blok, bewerkt[j]):
+                continue
+            if gelijkenis(blok, bewerkt[j]) >= nodig:
                 paren[i] = j
                 bezet.add(j)
-        over_i = [i for i in range(len(basis)) if i not in paren]
-        over_j = [j for j in range(len(bewerkt)) if j not in bezet]
-        links, rechts = [basis[i] for i in over_i], [bewerkt[j] for j in over_j]
-        for i, j in _uniek(links, rechts, lambda blok: (blok.soort, blok.tekst)):
-            paren[over_i[i]] = over_j[j]
-            bezet.add(over_j[j])
+        # A row goes by its head before it goes by a key: staff may have typed rows over one another.
+        for kenmerk in (_tekst, row_head):
+            over_i = [i for i in range(len(basis)) if i not in paren]
+            over_j = [j for j in range(len(bewerkt)) if j not in bezet]
+            links, rechts = [basis[i] for i in over_i], [bewerkt[j] for j in over_j]
+            for i, j in _uniek(links, rechts, kenmerk):
+                paren[over_i[i]] = over_j[j]
+                bezet.add(over_j[j])
     vast = _langste_reeks(sorted(paren.items()))
     for i, j in _vul(basis, bewerkt, vast):
         if i not in paren and j not in bezet:
@@ -110,6 +115,10 @@ def _uniek(a: Sequence[Blok], b: Sequence[Blok], sleutel: Callable[[Blok], Hasha
         for i, waarde in enumerate(links)
         if waarde is not None and aantal_links[waarde] == aantal_rechts[waarde] == 1
     ]
+
+
+def _tekst(blok: Blok) -> Hashable:
+    return blok.soort, blok.tekst
 
 
 def _langste_reeks(paren: Paren) -> Paren:
@@ -176,7 +185,7 @@ def _beste(a: list[Blok], b: list[Blok], een_op_een: bool) -> Paren:
     if een_op_een and len(a) == len(b) == 1 and a[0].soort == b[0].soort == P and a[0].stijl == b[0].stijl:
         return [(0, 0)]
     if len(a) * len(b) > MAX_TABEL:
-        return _langste_reeks(_uniek(a, b, lambda blok: (blok.soort, blok.tekst)))
+        return _langste_reeks(_uniek(a, b, _tekst))
     score = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     lijkt = [[_lijkt(x, y) for y in b] for x in a]
     for i in range(len(a) - 1, -1, -1):
@@ -197,7 +206,9 @@ def _beste(a: list[Blok], b: list[Blok], een_op_een: bool) -> Paren:
 
 
 def _lijkt(a: Blok, b: Blok) -> float:
-    mate = gelijkenis(a, b)
+    mate = gelijkenis(a, b) if may_be_one(a, b) else 0.0
+    if not mate:
+        return 0.0
     if a.sleutel and a.sleutel == b.sleutel and a.soort == b.soort:
         return 0.5 + mate / 2
     return mate if mate >= LIJKT else 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from pipeline.merge.blokken import Blok, Blokkenlezer, Cel
+from pipeline.merge.columns import changed_rows, columns_in_doubt, columns_moved
 from pipeline.merge.driewegs import Botsing
 from pipeline.merge.koppelen import koppel_bewerkt, koppel_versies
 from pipeline.merge.lijsten import herken_lijsten
@@ -122,8 +123,8 @@ class Samenvoeger:
             self._sleutels.ken(bewerkt, nieuw)
         elif reeks.gastheer(i) is not None:
             self._sleutels.ken(reeks.gastheer(i), nieuw)
-        if oud.soort == TBL and _kolommen(oud) != _kolommen(nieuw) and bewerkt is not None:
-            self._kolommen(reeks, i, j, bewerkt)
+        if oud.soort == TBL and bewerkt is not None and columns_moved(oud, nieuw):
+            self._kolommen(oud, nieuw, bewerkt)
             return
         opmaak = "" if oud.soort == TR else andere_opmaak(oud, nieuw)
         if opmaak:
@@ -140,10 +141,17 @@ class Samenvoeger:
             wat: Wat = "weggehaald" if gastheer is None else "gewijzigd"
             if self._niet(wat, nieuw, gastheer or reeks.buur(i), oud=oud):
                 self._volgende.vervang(nieuw, oud)
-        elif oud.soort == P:
+        else:
+            self._pas_aan(oud, nieuw, bewerkt)
+
+    def _pas_aan(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
+        """Bring what changed in a block into that of staff."""
+        if oud.soort == P:
             self._doe(oud, nieuw, bewerkt)
         elif oud.soort == TR:
             self._rij(oud, nieuw, bewerkt)
+        elif columns_in_doubt(oud, nieuw, bewerkt):
+            self._keep_table(oud, nieuw, bewerkt)
         else:
             self._reeks(oud.rijen, nieuw.rijen, bewerkt.rijen)
 
@@ -202,11 +210,10 @@ class Samenvoeger:
         alineas = [self._lezers[2].lezer.lees(alinea).tekst for alinea in cel.element.iter(P)]
         return "\n".join(alineas)
 
-    def _kolommen(self, reeks: Reeks, i: int, j: int, bewerkt: Blok) -> None:
+    def _kolommen(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
         """Replace a table of which the columns changed, when staff left it as it was."""
-        oud, nieuw = reeks.oud[i], reeks.nieuw[j]
         if not self._untouched.holds(oud, bewerkt):
-            self._botst("kolommen", oud, nieuw, bewerkt)
+            self._keep_table(oud, nieuw, bewerkt)
             return
         tabel = self._wijziger.nieuw_blok(nieuw)
         bewerkt.element.addnext(tabel)
@@ -216,6 +223,13 @@ class Samenvoeger:
         self._meld(
             "verwerkt", "kolommen", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst
         )
+
+    def _keep_table(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
+        """Leave a table in which a figure could come under another head; tell the rows that changed."""
+        self._sleutels.ken_oud(bewerkt, oud)
+        was, wordt = changed_rows(oud, nieuw)
+        if self._meld("botsing", "kolommen", bewerkt, was, wordt, nieuw.sleutel, bewerkt.element):
+            self._volgende.vervang(nieuw, oud)
 
     def _vervalt(self, reeks: Reeks, i: int) -> None:
         """Take out a block that the data no longer has."""
@@ -347,7 +361,3 @@ class Samenvoeger:
         self._sleutels.ken_oud(bewerkt, oud)
         if self._meld("botsing", wat, bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, bewerkt.element):
             self._volgende.vervang(nieuw, oud)
-
-
-def _kolommen(tabel: Blok) -> int:
-    return max(len(rij.cellen) for rij in tabel.rijen)

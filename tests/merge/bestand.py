@@ -33,6 +33,8 @@ class Bestand:
     """Words in the descriptions of pictures."""
     inhoud: list[str] = field(default_factory=list)
     """Words in the contents table."""
+    koppen: dict[str, str] = field(default_factory=dict)
+    """By the word that a head of a column got: what the head was."""
 
     def __post_init__(self) -> None:
         self.delen = delen(self.docx)

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from tests.merge.bestand import Bestand, element, nieuw_deel, run
 from tests.merge.lezen import W, regels
 from tests.merge.lezen import uitleg as uitleg_van
+from tests.merge.table_edits import TABLE_EDITS
 
 STAF = "M. de Vries"
 
@@ -366,6 +367,7 @@ BEWERKINGEN: dict[str, Bewerking] = {
         *(hertik, herschrijf, vet, splits, voeg_samen, verplaats, verwijder, voeg_in, afbeelding, rij_erbij),
         *(rij_weg, cel, opmerking, gevolgd_erbij, gevolgd_weg, voetnoot, koptekst, opmaak, uitleg),
         *(inhoudsregel, gevolgd_verplaatst),
+        *TABLE_EDITS,
     )
 }
 

@@ -18,6 +18,7 @@ from pipeline.markup import Run
 from pipeline.model import Activiteit, Blok, Cluster, Indicator, Kernaanpak, Tabelrij, Thema, Wijkplan
 from pipeline.project import Project
 from tests.conftest import WORTEL
+from tests.merge.data_moves import DATA_MOVES
 
 PROJECT = Project(WORTEL)
 Wijziging = Callable[[Wijkplan, random.Random, str], Wijkplan]
@@ -343,6 +344,7 @@ WIJZIGINGEN: dict[str, Wijziging] = {
         *(naam, samenvatting, thema, kernaanpak_tekst, kernaanpak_factor, kernaanpak_weg, kernaanpak_erbij),
         *(rij, cluster, organisatie, factor, versie, kolom_weg, thema_verplaatst, vet, factoren_verwisseld),
         *(organisaties_gesorteerd, buren_herschreven, kernaanpak_vervangen, omslag),
+        *DATA_MOVES,
     )
 }
 

@@ -32,6 +32,8 @@ class Regel:
     rij: str = ""
     """Text of the first cell of its row; empty outside tables."""
     cel: int = 0
+    hoofd: str = ""
+    """Text of the head of its column; empty in a row that has other cells than the head."""
     extra: list[str] = field(default_factory=list)
 
 
@@ -80,6 +82,7 @@ def regels(docx: bytes, *, verwerp: bool = False) -> list[Regel]:
             regel.rij = hier.tekst.strip()
             cel = next(alinea.iterancestors(W + "tc"))
             regel.cel = list(rij.iter(W + "tc")).index(cel)
+            regel.hoofd = _head(rij, regel.cel, verwerp)
         if _weg(alinea.find(f"{W}pPr/{W}rPr"), verwerp):
             open_regel = regel
             continue
@@ -92,6 +95,19 @@ def regels(docx: bytes, *, verwerp: bool = False) -> list[Regel]:
         if regel.tekst.strip() or regel.beelden:
             uit.append(regel)
     return uit
+
+
+def _head(row: _Element, number: int, verwerp: bool) -> str:
+    """Return the head above a cell: the text in the first row of the table that is not gone."""
+    table = next(row.iterancestors(W + "tbl"))
+    head = next(r for r in table.iter(W + "tr") if not _weg(r.find(f"{W}trPr"), verwerp))
+    cells = head.findall(W + "tc")
+    if head is row or len(cells) != len(row.findall(W + "tc")):
+        return ""
+    text = Regel()
+    for p in cells[number].iter(W + "p"):
+        _lees(p, text, verwerp)
+    return text.tekst.strip()
 
 
 def teksten(docx: bytes, *, verwerp: bool = False) -> list[str]:

@@ -88,6 +88,32 @@ def niet_gedaan(
     return fouten
 
 
+def under_other_head(bestand: Bestand, nieuw: bytes, bewerkt: bytes, samen: bytes) -> list[str]:
+    """Return what came to stand under the head of another column, or in another row, than in the data.
+
+    A head to which staff put a word is the one that it was.  What staff had in that column is theirs,
+    also when its row got another name in the data.
+    """
+
+    def places(docx: bytes) -> set[tuple[str, str, str]]:
+        return {
+            (_kern(re.sub(r" ?staf\d+", "", r.rij)), _kern(_old_head(bestand, r.hoofd)), _kern(r.tekst))
+            for r in regels(docx)
+            if r.hoofd and r.cel
+        }
+
+    right, before = places(nieuw), places(bewerkt)
+    in_column = {(head, text) for _, head, text in before}
+    wrong = [place for place in places(samen) - before - right if place[1:] not in in_column]
+    return [
+        f"onder een andere kop: {text:.40} bij {row:.30} / {head:.30}" for row, head, text in wrong if text
+    ]
+
+
+def _old_head(bestand: Bestand, head: str) -> str:
+    return next((old for merk, old in bestand.koppen.items() if merk in head), head)
+
+
 def _niet_verplaatst(
     oud: list[Regel], wordt: list[Regel], voor: list[Regel], nu: list[Regel], lijst: Sequence[Melding]
 ) -> list[str]:

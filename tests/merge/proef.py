@@ -19,7 +19,7 @@ from tests.merge import gegevens
 from tests.merge.bestand import Bestand
 from tests.merge.bewerkingen import bewerk
 from tests.merge.lezen import delen, regels
-from tests.merge.orakel import niet_gedaan, verloren
+from tests.merge.orakel import niet_gedaan, under_other_head, verloren
 from tests.merge.sjablonen import ander_sjabloon
 from tests.merge.word_save import as_word_saves
 
@@ -50,6 +50,7 @@ class Proef:
         fouten = [
             *verloren(self.bestand, self.bewerkt, docx, samen.wijzigingen),
             *niet_gedaan(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
+            *under_other_head(self.bestand, self.nieuw, self.bewerkt, docx),
             *bewijs(self.basis, self.nieuw, self.bewerkt, docx, samen.wijzigingen),
         ]
         fouten += self._nog_eens(samen, docx)

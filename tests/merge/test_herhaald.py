@@ -192,7 +192,7 @@ def test_a_new_row_does_not_come_in_a_table_with_a_column_of_staff() -> None:
         cel.addprevious(eigen)
     nieuw = gegevens.word(gegevens.indicator_erbij(BRON, random.Random(1), "Lopen"))  # noqa: S311 - the same
     uit = samen(VAN, nieuw, bestand.klaar())
-    assert uitkomsten(uit) == [("ongeplaatst", "nieuw")]
+    assert uitkomsten(uit) == [("botsing", "kolommen")]
 
 
 def test_nothing_comes_behind_a_paragraph_whose_end_staff_took_out() -> None:
