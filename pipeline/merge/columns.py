@@ -14,11 +14,11 @@ def column_heads(table: Blok) -> list[str]:
 
 def columns_moved(old: Blok, new: Blok) -> bool:
     """Whether the data have other columns, or the same in another order; a new name in place is neither."""
-    was, now = column_heads(old), column_heads(new)
-    if _width(old) != _width(new) or len(was) != len(now):
+    was, wanted = column_heads(old), column_heads(new)
+    if _width(old) != _width(new) or len(was) != len(wanted):
         return True
-    changed = [(a, b) for a, b in zip(was, now, strict=True) if a != b]
-    return any(a in now or b in was for a, b in changed if a and b)
+    changed = [(a, b) for a, b in zip(was, wanted, strict=True) if a != b]
+    return any(a in wanted or b in was for a, b in changed if a and b)
 
 
 def columns_in_doubt(old: Blok, new: Blok, edited: Blok) -> bool:
@@ -30,15 +30,17 @@ def columns_in_doubt(old: Blok, new: Blok, edited: Blok) -> bool:
     rows = koppel_bewerkt(old.rijen, edited.rijen)
     if 0 not in rows:
         return True
-    was, now = column_heads(old), column_heads(new)
+    was, wanted = column_heads(old), column_heads(new)
     here = _texts(edited.rijen[rows[0]])
     if len(here) != len(was):
         return True
-    if was == now == here:
+    if was == wanted == here:
         return False
     columns = _Columns(old, edited, rows)
-    for number, (a, b, c) in enumerate(zip(was, now, here, strict=True)):
-        if c not in (a, b) and (a != b or was != now or c in (*was, *now) or not columns.is_known(number)):
+    for number, (a, b, c) in enumerate(zip(was, wanted, here, strict=True)):
+        if c not in (a, b) and (
+            a != b or was != wanted or c in (*was, *wanted) or not columns.is_known(number)
+        ):
             return True
         if a != b and not columns.is_untouched(number):
             return True
