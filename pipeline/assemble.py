@@ -12,7 +12,7 @@ from pipeline.aanpak import GEWOON, Aanpak
 from pipeline.accessibility.controleer import Nagekeken, kijk_na
 from pipeline.accessibility.verslag import PAGINA, schrijf_verslag
 from pipeline.bevinding import Bevinding, Plaats
-from pipeline.check import Gelezen, lees, maak_word
+from pipeline.check import Gelezen, lees, maak_word, verantwoord
 from pipeline.document.finish import WordPlan
 from pipeline.errors import NIET_DEFINITIEF, InvoerFout
 from pipeline.merge.stand import Stand
@@ -75,10 +75,9 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         if definitief is not None:
             gelezen = replace(gelezen, plan=replace(gelezen.plan, definitief=definitief))
         meld("Word-bestand maken")
-        word = maak_word(project, gelezen)
-        _controleer_definitief(gelezen, word, project.werkmap(wijk).name)
+        word, inhoud, telling = _verantwoord_word(project, gelezen, definitief)
         word_pad, pdf_pad = werk / naam, werk / f"wijkplan-{wijk}.pdf"
-        versies = bewaar(werk, uitvoer, word.versie, word.als_bytes(), Stand())
+        versies = bewaar(werk, uitvoer, word.versie, inhoud, Stand())
         samen = None if bewerkt is None else voeg_bij(uitvoer, word, bewerkt, werk, versies, meld)
         voor_pdf = word if samen is None else samen.voor_pdf()
         paginas = lees_administratie(uitvoer).paginas
@@ -119,6 +118,7 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
             bevindingen,
             afgekeurd,
             let_op=let_op,
+            telling=telling,
         )
         # A PDF that failed may come in a next run.
         klaar = samen is None and not afgekeurd and geen_pdf in ("", GEEN_LIBREOFFICE + ZELF_PDF)
@@ -135,6 +135,17 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
             van_staf=[] if samen is None else [naam],
         )
     return replace(resultaat, opzij=opzij, wijzigingen=None if samen is None else samen.wijzigingen)
+
+
+def _verantwoord_word(
+    project: Project, gelezen: Gelezen, definitief: bool | None
+) -> tuple[WordPlan, bytes, str]:
+    """Make the Word file; return it, its content and the account of it. Raises InvoerFout as below."""
+    word = maak_word(project, gelezen)
+    inhoud = word.als_bytes()
+    telling = verantwoord(project, gelezen, inhoud, definitief)
+    _controleer_definitief(gelezen, word, project.werkmap(gelezen.plan.sleutel).name)
+    return word, inhoud, telling
 
 
 def _controleer_definitief(gelezen: Gelezen, word: WordPlan, werkmap: str) -> None:

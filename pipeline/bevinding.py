@@ -100,6 +100,11 @@ class Bevinding:
         return BEVINDINGEN[self.code].stopt
 
     @property
+    def left_out(self) -> bool:
+        """Whether it says that something typed is not in the plan, or not as it was typed."""
+        return BEVINDINGEN[self.code].left_out != ""
+
+    @property
     def wat(self) -> str:
         return self._vul(BEVINDINGEN[self.code].wat)
 

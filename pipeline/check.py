@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.account.account import Books, Made, draw_up_account
+from pipeline.account.wijkplan import STATUS, WIJKPLAN
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.plan import bouw_wijkplan
 from pipeline.checks.alles import controleer
@@ -22,7 +24,8 @@ from pipeline.project import Project
 from pipeline.publish import eigen_map, publiceer
 from pipeline.report.html import als_html
 from pipeline.workbook.annotate import annoteer
-from pipeline.workbook.bladen import GemeenteBladen, lees_gemeente, lees_wijk, lees_wijkgegevens
+from pipeline.workbook.bladen import GemeenteBladen, WijkBladen, lees_gemeente, lees_wijk, lees_wijkgegevens
+from pipeline.workbook.sheets import CONCEPT, DEFINITIEF
 
 PAGINA, KOPIE = "controle.html", "controle.xlsx"
 """The list of findings as a page to mail round, and as a copy of the workbook with notes."""
@@ -36,6 +39,8 @@ class Gelezen:
     verwijzingen: list[tuple[str, Plaats]]
     """Every reference inside the plan with the cell in which it is typed."""
     bevindingen: list[Bevinding]
+    werkmappen: Books | None = None
+    """The opened workbooks, for the account."""
 
 
 def lees(project: Project, wijk: str) -> Gelezen:
@@ -54,7 +59,13 @@ def lees(project: Project, wijk: str) -> Gelezen:
         raise InvoerFout(bevindingen + controleer(Invoer(bladen, gemeente, plan, {}), heel=False))
     andere = {naam: cijfers_van(project.werkmap(naam)) for naam in project.wijken() if naam != wijk}
     bevindingen += controleer(Invoer(bladen, gemeente, plan, andere))
-    return Gelezen(plan, verwijzingen, bevindingen)
+    return Gelezen(plan, verwijzingen, bevindingen, _werkmappen(project, wijk, bladen, gemeente))
+
+
+def _werkmappen(project: Project, wijk: str, bladen: WijkBladen, gemeente: GemeenteBladen) -> Books | None:
+    if bladen.werkmap is None or gemeente.werkmap is None:
+        return None
+    return Books((project.werkmap(wijk).name, bladen.werkmap), (project.gemeente.name, gemeente.werkmap))
 
 
 def cijfers_van(werkmap: Path) -> Sequence[Cijferrij]:
@@ -100,30 +111,46 @@ def maak_word(project: Project, gelezen: Gelezen) -> WordPlan:
     return word
 
 
+def verantwoord(project: Project, gelezen: Gelezen, word: bytes, definitief: bool | None = None) -> str:
+    """Account for every cell in the Word file, before anything of staff comes into it; return it in a line.
+
+    Adds a finding for every cell that is neither printed, used nor told.  `definitief` is what an option
+    of the command says in place of the workbook.
+    """
+    if gelezen.werkmappen is None:
+        return ""
+    keuze = {} if definitief is None else {STATUS: DEFINITIEF if definitief else CONCEPT}
+    stand = draw_up_account(
+        WIJKPLAN, gelezen.werkmappen, Made(project.sjabloon, word), gelezen.bevindingen, keuze
+    )
+    gelezen.bevindingen.extend(stand.lost)
+    return stand.line()
+
+
 def _doelen(word: WordPlan) -> list[str]:
     """Return the places to which a person can refer, as they are typed."""
     namen = (re.sub(r"(?<=\d)_(?=\d)", ".", naam) for naam in word.bladwijzers if not naam.startswith("_"))
     return sorted("#" + naam.replace("_", "-") for naam in namen)
 
 
-def controleer_wijk(project: Project, wijk: str) -> tuple[list[Bevinding], list[Path]]:
-    """Check one wijk and write the list in two forms; return the findings and the files made.
+def controleer_wijk(project: Project, wijk: str) -> tuple[list[Bevinding], list[Path], str]:
+    """Check one wijk and write the list in two forms; return the findings, the files made and the account.
 
     The copy of the workbook is left out when that cannot be opened.  Raises as `publiceer` does.
     """
     project.controleer_wijk(wijk)
     try:
         gelezen = lees(project, wijk)
-        maak_word(project, gelezen)
+        telling = verantwoord(project, gelezen, maak_word(project, gelezen).als_bytes())
         bevindingen = gelezen.bevindingen
     except InvoerFout as fout:
-        bevindingen = fout.bevindingen
+        telling, bevindingen = "", fout.bevindingen
     uitvoer = project.uitvoer(wijk)
     with eigen_map(uitvoer) as werk:
-        (werk / PAGINA).write_text(als_html(bevindingen, f"Controle van {wijk}"), encoding="utf-8")
+        (werk / PAGINA).write_text(als_html(bevindingen, f"Controle van {wijk}", telling), encoding="utf-8")
         namen = [PAGINA]
         if annoteer(project.werkmap(wijk), werk / KOPIE, bevindingen):
             namen.append(KOPIE)
         vervallen = [naam for naam in (KOPIE,) if naam not in namen]
         publiceer(werk, namen, uitvoer, vervallen=vervallen)
-    return bevindingen, [uitvoer / naam for naam in namen]
+    return bevindingen, [uitvoer / naam for naam in namen], telling

@@ -114,12 +114,14 @@ def controleer(wijk: str) -> None:
     _toon_alles(*controleer_wijk(open_project(Path.cwd()), wijk))
 
 
-def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path]) -> None:
+def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path], telling: str = "") -> None:
     """Tell all findings and which files were made; exit with 1 when there is a fout."""
     _toon(bevindingen)
     click.echo()
     for pad in gemaakt:
         click.echo(f"Gemaakt: {_kort(pad)}")
+    if telling:
+        click.echo(telling)
     if any(bevinding.ernst == "fout" for bevinding in bevindingen):
         sys.exit(InvoerFout.exit_code)
 
@@ -276,6 +278,8 @@ def _vertel(resultaat: Resultaat, uitleg: str, *, markeren: bool = True) -> None
         click.echo(f"{'Ongewijzigd' if resultaat.ongewijzigd else 'Gemaakt'}: {_kort(pad)}")
     for zin in _over_pdf(resultaat):
         click.echo(zin)
+    if resultaat.telling:
+        click.echo(resultaat.telling)
     if resultaat.afgekeurd:
         click.echo()
         _toon(resultaat.afgekeurd)

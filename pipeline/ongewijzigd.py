@@ -46,6 +46,7 @@ def met_uitkomst(project: Project, oorsprong: dict[str, Any], resultaat: Resulta
         "geen_pdf": resultaat.geen_pdf,
         "is_definitief": resultaat.definitief,
         "let_op": resultaat.let_op,
+        "telling": resultaat.telling,
         "bevindingen": [als_json(bevinding) for bevinding in resultaat.bevindingen],
     }
 
@@ -78,6 +79,7 @@ def ongewijzigd(project: Project, wijk: str, definitief: bool | None) -> Resulta
             bevindingen=[uit_json(inhoud) for inhoud in oud["bevindingen"]],
             ongewijzigd=True,
             let_op=oud["let_op"],
+            telling=oud["telling"],
         )
     except (LookupError, TypeError, AttributeError):
         return None  # there is no such note, or it is of another version

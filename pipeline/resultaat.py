@@ -26,6 +26,8 @@ class Resultaat:
     """Whether `gemaakt` was there already: nothing that it is made of has changed."""
     let_op: str = ""
     """What is not as it should be on this machine; empty when all is well."""
+    telling: str = ""
+    """The account of the cells of the workbook, in one line."""
     wijzigingen: list[Wijziging] | None = None
     """What became of each change in the data, in a Word file that staff edited; None for any other."""
 

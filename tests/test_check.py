@@ -23,9 +23,10 @@ def klein(tmp_path: Path) -> Project:
 
 @pytest.mark.parametrize("wijk", PLANNEN)
 def test_a_published_plan_has_no_fouten_and_can_be_definitief(wijk: str, project: Project) -> None:
-    bevindingen, gemaakt = controleer_wijk(project, wijk)
+    bevindingen, gemaakt, telling = controleer_wijk(project, wijk)
     assert {bevinding.ernst for bevinding in bevindingen} == {"waarschuwing", "tip"}
     assert [pad.name for pad in gemaakt] == [PAGINA, KOPIE]
+    assert telling.endswith(" gebruikt, 0 gemeld")
     assert maak_plan(project, wijk, lambda _: None, definitief=True).definitief
 
 
@@ -42,7 +43,7 @@ def test_the_workbook_itself_is_never_written(klein: Project) -> None:
 def test_what_leaves_no_plan_is_told_too_and_a_file_that_cannot_be_copied_is_left_out(klein: Project) -> None:
     controleer_wijk(klein, WIJK)
     klein.werkmap(WIJK).write_bytes(b"geen Excel")
-    bevindingen, gemaakt = controleer_wijk(klein, WIJK)
+    bevindingen, gemaakt, _ = controleer_wijk(klein, WIJK)
     assert [bevinding.stopt for bevinding in bevindingen] == [True]
     assert [pad.name for pad in gemaakt] == [PAGINA]
     assert not (klein.uitvoer(WIJK) / KOPIE).exists()
@@ -98,7 +99,7 @@ def test_a_concept_with_fouten_is_made_and_ends_well(klein: Project) -> None:
     proces = wijkplan(klein.map, "plan", WIJK)
     assert proces.returncode == 0, proces.stderr
     assert "Vul de cel in." in proces.stdout
-    assert proces.stdout.rstrip().splitlines()[-1].startswith("Gemaakt: ")
+    assert proces.stdout.rstrip().splitlines()[-1].endswith(" gebruikt, 1 gemeld")
     geweigerd = wijkplan(klein.map, "plan", WIJK, "--status", "definitief")
     assert geweigerd.returncode == 1
     assert "kan nog niet definitief" in geweigerd.stderr

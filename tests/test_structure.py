@@ -15,7 +15,7 @@ VOLGORDE = (
     *("__init__", "links", "bullets", "glyphs", "markup", "messages", "package", "pictures", "model"),
     *("wijziging", "bevinding", "errors", "names", "spelling"),
     *("project", "publish", "aanpak"),
-    *("resultaat", "report", "workbook", "build", "checks", "document", "merge", "accessibility"),
+    *("resultaat", "report", "workbook", "build", "checks", "document", "account", "merge", "accessibility"),
     *(
         "pdf",
         "check",
@@ -41,8 +41,13 @@ THUIS = {
     "docxtpl": ("pipeline.document.render",),
     "filelock": ("pipeline.publish",),
     "jinja2": ("pipeline.document.render", "pipeline.report.html", "pipeline.report.samenvoeging"),
-    "lxml": ("pipeline.document.", "pipeline.accessibility.", "pipeline.merge."),
-    "openpyxl": ("pipeline.workbook", "pipeline.workbook."),
+    "lxml": ("pipeline.account.", "pipeline.document.", "pipeline.accessibility.", "pipeline.merge."),
+    "openpyxl": (
+        "pipeline.account.account",
+        "pipeline.account.cells",
+        "pipeline.workbook",
+        "pipeline.workbook.",
+    ),
     "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),
     "pikepdf": ("pipeline.pdf.",),
@@ -89,6 +94,23 @@ def test_a_module_imports_from_its_own_room_and_those_before_it(module: Module) 
     kamers = {ander.naam: ander.kamer for ander in ALLE}
     hier = VOLGORDE.index(module.kamer)
     assert not {doel for doel in eigen_imports(module) if VOLGORDE.index(kamers[doel]) > hier}
+
+
+def test_the_account_shares_no_code_with_building_and_rendering() -> None:
+    namen = {module.naam: eigen_imports(module) for module in ALLE}
+    bereikt = {naam for naam in namen if naam.startswith("pipeline.account.")}
+    assert len(bereikt) > 10
+    te_gaan = list(bereikt)
+    while te_gaan:
+        nieuw = namen[te_gaan.pop()] - bereikt
+        bereikt |= nieuw
+        te_gaan += nieuw
+    kamers = {naam.split(".")[1] for naam in bereikt - {"pipeline.workbook"}}
+    assert kamers == {"account", "bevinding", "messages", "workbook"}
+    werkmap = {naam.removeprefix("pipeline.workbook.") for naam in bereikt if naam.count(".") == 2} & {
+        module.naam.removeprefix("pipeline.workbook.") for module in ALLE if module.kamer == "workbook"
+    }
+    assert werkmap == {"digits", "number_format", "numbers", "serial_date"}
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:

@@ -11,6 +11,7 @@ SAMENHANG: dict[str, Melding] = {
         "Kernaanpak {staat_er} bestaat niet. Deze rij komt niet in het plan.",
         "een nummer van het blad Kernaanpakken: {aanvulling}",
         "Verbeter het nummer, hier of op het blad Kernaanpakken.",
+        left_out="row",
     ),
     "titel-met-nummer": Melding(
         "waarschuwing",
@@ -35,6 +36,7 @@ SAMENHANG: dict[str, Melding] = {
         "Bij '{aanvulling}' hoort geen kernaanpak, en er staat {staat_er}.",
         "een lege cel",
         "Maak de cel leeg.",
+        left_out="cell",
     ),
     "cluster-onbekend": Melding(
         "fout",
@@ -53,6 +55,7 @@ SAMENHANG: dict[str, Melding] = {
         "Alleen een thema heeft een kop, en hier staat '{staat_er}'.",
         "een lege cel",
         "Maak de cel leeg. Wilt u een kleine kop, gebruik dan een rij met de soort tussenkop.",
+        left_out="cell",
     ),
     "kop-ontbreekt": Melding(
         "fout",
@@ -71,6 +74,7 @@ SAMENHANG: dict[str, Melding] = {
         "Hier staat plaats {staat_er}, en op dit blad staan ook scores.",
         "alleen scores of alleen plaatsen",
         "Maak de kolom Volgorde leeg, of de kolom Score.",
+        left_out="cell",
     ),
     "volgorde-buiten-top": Melding(
         "fout",
@@ -101,6 +105,7 @@ SAMENHANG: dict[str, Melding] = {
         "De verwijzing '{staat_er}' wijst naar een plaats die niet in het plan staat.",
         "een van: {aanvulling}",
         "Verbeter de verwijzing.",
+        left_out="form",
     ),
     "afbeelding-ontbreekt": Melding(
         "fout",
@@ -222,6 +227,21 @@ SAMENHANG: dict[str, Melding] = {
         "Het thema '{staat_er}' heeft alleen tussenkoppen.",
         "een of meer alinea's bij elk thema",
         "Voeg een rij met tekst toe.",
+    ),
+    # The account
+    "cel-niet-in-plan": Melding(
+        "fout",
+        "Dit staat niet in het plan: '{staat_er}'.",
+        "elke ingevulde cel in het plan, of een melding waarom niet",
+        "Dit is een fout in het programma. Stuur deze melding en de werkmap naar de beheerder.",
+        left_out="cell",
+    ),
+    "cel-anders-in-plan": Melding(
+        "fout",
+        "Dit staat anders in het plan dan hier: '{staat_er}'.",
+        "de tekst met zijn vet, cursief en links, en als alinea of punt zoals u koos",
+        "Dit is een fout in het programma. Stuur deze melding en de werkmap naar de beheerder.",
+        left_out="cell",
     ),
     # Names
     "wijk-anders-geschreven": Melding(

@@ -14,6 +14,7 @@ TEKST: dict[str, Melding] = {
         "De rest van de tekst staat in het plan.",
         "tekst zonder onzichtbare tekens",
         "Kijk of de tekst zo klopt. Typ het stuk met het teken opnieuw, dan is het weg.",
+        left_out="cell",
     ),
     "teken-onleesbaar": Melding(
         "fout",
@@ -32,12 +33,14 @@ TEKST: dict[str, Melding] = {
         "In dit cijfer staat '{aanvulling}' hoger of lager. In het plan zou daar {staat_er} staan.",
         "het cijfer zelf, zonder noot",
         "Haal de noot uit de cel. Zet de uitleg in een tekst of in de kolom Bron.",
+        left_out="cell",
     ),
     "hoog-laag-vervalt": Melding(
         "waarschuwing",
         "In '{staat_er}' staat '{aanvulling}' hoger of lager. In deze kolom komt het gewoon op de regel.",
         "tekst die ook op de regel klopt",
         "Gebruik een teken dat zelf hoog of laag is, zoals ² of ₂. Kies in Excel: Invoegen, Symbool.",
+        left_out="form",
     ),
     # Links
     "link-verkeerd": Melding(
@@ -57,6 +60,7 @@ TEKST: dict[str, Melding] = {
         "Op deze cel zit een link naar {staat_er}. Die link komt niet in het plan.",
         "een cel zonder link, of een tekst met een link naar een website",
         "Haal de link van de cel. In een gewone tekst typt u een link zo: [onze website](https://...).",
+        left_out="form",
     ),
     "link-formule": Melding(
         "fout",
@@ -64,6 +68,7 @@ TEKST: dict[str, Melding] = {
         "In het plan staat alleen de tekst.",
         "een link waarvan het adres bekend is",
         "Typ in plaats van de formule de tekst met de link: [onze website](https://...).",
+        left_out="form",
     ),
     "link-hele-cel": Melding(
         "waarschuwing",
@@ -76,12 +81,14 @@ TEKST: dict[str, Melding] = {
         "Op deze cel zit een link naar een plaats in deze werkmap ({staat_er}). Die komt niet in het plan.",
         "een cel zonder link, of een verwijzing zoals [kernaanpak 2](#kernaanpak-2)",
         "Hij is er voor uzelf? Dan mag hij blijven. Typ anders een verwijzing in de tekst.",
+        left_out="form",
     ),
     "link-niet-hier": Melding(
         "waarschuwing",
         "Hier staat een link naar {staat_er}. In deze kolom wordt dat geen link, maar gewone tekst.",
         "tekst zonder link",
         "Haal de link weg, of zet hem in een tekst op het blad Teksten of Clusters.",
+        left_out="form",
     ),
     # Lists and looks
     "tekst-doorgehaald": Melding(
@@ -107,6 +114,7 @@ TEKST: dict[str, Melding] = {
         "In '{staat_er}' heeft '{aanvulling}' een eigen opmaak. Die komt niet in het plan.",
         "gewone tekst: in deze kolom bepaalt het sjabloon de opmaak",
         "Haal de opmaak weg, of laat dit zo.",
+        left_out="form",
     ),
     "opmaak-op-blad": Melding(
         "tip",

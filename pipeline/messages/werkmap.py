@@ -111,6 +111,7 @@ WERKMAP: dict[str, Melding] = {
         "Het blad '{staat_er}' hoort niet in deze werkmap. Wat erop staat, komt niet in het plan.",
         "alleen de bladen {aanvulling}",
         "Verbeter de naam van het blad, of haal het weg. Bewaar wat u wilt houden in een ander bestand.",
+        left_out="sheet",
     ),
     "koppen-ontbreken": Melding(
         "fout",
@@ -173,30 +174,35 @@ WERKMAP: dict[str, Melding] = {
         "Deze kolom heeft geen kop, en er staan {aanvulling} cellen met iets erin, zoals '{staat_er}'.",
         "een kop boven elke kolom met tekst of cijfers",
         "Zet de kop terug. Hoort de kolom er niet bij? Haal hem dan weg.",
+        left_out="column",
     ),
     "voorbeeld-veranderd": Melding(
         "fout",
         "In de rij van het voorbeeld staat nu '{staat_er}'. Die rij komt niet in het plan.",
         "uw eigen tekst onder de koppen",
         "Zet uw tekst in een rij onder de koppen. Het voorbeeld mag u weghalen.",
+        left_out="row",
     ),
     "boven-tabel": Melding(
         "tip",
         "Boven de tabel staat '{staat_er}'. Dat komt niet in het plan.",
         "boven de tabel alleen de titel en de uitleg van het blad",
         "Hoort het in het plan? Zet het dan in een rij onder de koppen.",
+        left_out="cell",
     ),
     "buiten-tabel": Melding(
         "fout",
         "Hier staat '{staat_er}', en dat is buiten de tabel.",
         "alleen tekst in een kolom met een kop",
         "Zet de tekst in een kolom van de tabel, of haal hem weg.",
+        left_out="cell",
     ),
     "buiten-tabel-veel": Melding(
         "fout",
         "Vanaf hier staan nog {aanvulling} cellen met iets erin buiten de tabel.",
         "alleen tekst in een kolom met een kop",
         "Haal weg wat buiten de tabel staat. Is een kop van een kolom weg? Zet hem dan terug.",
+        left_out="rest",
     ),
     "rij-leeg": Melding(
         "tip",
@@ -227,12 +233,14 @@ WERKMAP: dict[str, Melding] = {
         "Rij {aanvulling} is een rij met totalen, met '{staat_er}'. Die rij komt niet in het plan.",
         "onder de koppen alleen uw eigen rijen",
         "Zet in Excel op het tabblad Tabelontwerp de Totaalrij uit. Of haal de rij weg.",
+        left_out="row",
     ),
     "tekst-in-totaalrij": Melding(
         "fout",
         "In de rij met totalen staat '{staat_er}'. Wat in die rij staat, komt niet in het plan.",
         "in de rij met totalen alleen het woord Totaal en de totalen",
         "Zet de tekst in een rij erboven. Of zet in Excel op het tabblad Tabelontwerp de Totaalrij uit.",
+        left_out="row",
     ),
     "notitie": Melding(
         "tip",

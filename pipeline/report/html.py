@@ -15,9 +15,18 @@ SJABLOON, SJABLOON_WORD = "controle.html.jinja", "toegankelijkheid.html.jinja"
 _SYMBOLEN = {"fout": "✕", "waarschuwing": "▲", "tip": "◆"}
 
 
-def als_html(bevindingen: list[Bevinding], titel: str) -> str:
-    """Return the page. All text is escaped; the same findings, in any order, give the same page."""
-    return _render(SJABLOON, bevindingen, titel)
+def als_html(bevindingen: list[Bevinding], titel: str, account: str = "") -> str:
+    """Return the page. All text is escaped; the same findings, in any order, give the same page.
+
+    `account` is the line on all cells; above all else stands what is not in the plan.
+    """
+    return _render(SJABLOON, bevindingen, titel, account=account, weg=_niet_in_plan(bevindingen))
+
+
+def _niet_in_plan(bevindingen: list[Bevinding]) -> list[tuple[str, Bevinding, str]]:
+    """Return what is left out or otherwise, with its file and sheet and its cells."""
+    weg = [bevinding for bevinding in bevindingen if bevinding.left_out]
+    return [(str(blad), een, plekken) for blad, groep in per_blad(weg) for een, plekken in zelfde(groep)]
 
 
 def als_verslag(
@@ -31,7 +40,8 @@ def als_verslag(
     Beside the findings it has the particulars of the file, each with its name, and every question with
     its criterion and its own findings: none is in order.
     """
-    return _render(SJABLOON_WORD, bevindingen, titel, kenmerken=kenmerken, antwoorden=antwoorden)
+    meer = {"account": "", "weg": [], "kenmerken": kenmerken, "antwoorden": antwoorden}
+    return _render(SJABLOON_WORD, bevindingen, titel, **meer)
 
 
 def _render(naam: str, bevindingen: list[Bevinding], titel: str, **meer: object) -> str:

@@ -39,4 +39,5 @@ def bijzonderheden(uitslag: Uitslag) -> str:
         return "fout in het programma"
     else:
         return zichtbaar(uitslag.fout.splitlines()[0])
-    return begin + telling(uitslag.bevindingen).removesuffix(".").lower()
+    einde = f"; {uitslag.resultaat.telling}" if uitslag.resultaat and uitslag.resultaat.telling else ""
+    return begin + telling(uitslag.bevindingen).removesuffix(".").lower() + einde

@@ -53,6 +53,8 @@ class WijkBladen:
     teksten: list[TekstRij] = field(default_factory=list)
     organisaties: list[OrganisatieRij] = field(default_factory=list)
     afbeeldingen: list[AfbeeldingRij] = field(default_factory=list)
+    werkmap: Workbook | None = field(default=None, compare=False, repr=False)
+    """The opened workbook itself, for the account."""
 
     def rijen(self) -> Iterator[Rij]:
         """Give every row of every sheet."""
@@ -68,6 +70,8 @@ class GemeenteBladen:
     catalogus: list[CatalogusRij] = field(default_factory=list)
     register: list[RegisterRij] = field(default_factory=list)
     colofon: list[ColofonRij] = field(default_factory=list)
+    werkmap: Workbook | None = field(default=None, compare=False, repr=False)
+    """The opened workbook itself, for the account."""
 
     def rijen(self) -> Iterator[Rij]:
         """Give every row of every sheet."""
@@ -88,6 +92,7 @@ def lees_wijk(pad: Path, bevindingen: list[Bevinding]) -> WijkBladen:
         teksten=lezer.rijen(TekstRij),
         organisaties=lezer.rijen(OrganisatieRij),
         afbeeldingen=lezer.rijen(AfbeeldingRij),
+        werkmap=lezer.werkmap,
     )
 
 
@@ -101,6 +106,7 @@ def lees_gemeente(pad: Path, bevindingen: list[Bevinding]) -> GemeenteBladen:
         catalogus=lezer.rijen(CatalogusRij),
         register=lezer.rijen(RegisterRij),
         colofon=lezer.rijen(ColofonRij),
+        werkmap=lezer.werkmap,
     )
 
 
@@ -173,5 +179,5 @@ def _alle_rijen(bladen: WijkBladen | GemeenteBladen) -> Iterator[Rij]:
     for inhoud in vars(bladen).values():
         if isinstance(inhoud, list):
             yield from inhoud
-        elif inhoud is not None:
+        elif isinstance(inhoud, Rij):
             yield inhoud

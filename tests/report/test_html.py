@@ -93,6 +93,7 @@ def test_the_page_has_a_language_a_title_a_skip_link_and_landmarks(pagina: Any) 
 
 def test_every_sheet_has_a_heading_and_a_table_with_a_caption_and_scopes(pagina: Any) -> None:
     assert [woorden(kop) for kop in pagina.xpath("//h2")] == [
+        "Niet in het plan, of anders dan u typte",
         "gemeente.xlsx",
         "jp.xlsx, blad Clusters",
         "jp.xlsx, blad Teksten",
