@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element
@@ -58,6 +60,14 @@ class Blok:
     rijen: list[Blok] = field(default_factory=list)
     cellen: list[Cel] = field(default_factory=list)
     tekst: str = ""
+    _geteld: Counter[str] | None = field(default=None, init=False)
+
+    @property
+    def woorden(self) -> Counter[str]:
+        """The words of its text, counted once."""
+        if self._geteld is None:
+            self._geteld = Counter(re.findall(r"\w+", self.tekst))
+        return self._geteld
 
     @property
     def soort(self) -> str:
@@ -66,8 +76,7 @@ class Blok:
     @property
     def niveau(self) -> int:
         """How high a heading is, 1 for a chapter; 0 for what is none."""
-        kop = _KOPNIVEAU.match(self.stijl)
-        return int(kop[1]) if kop else 0
+        return _niveau(self.stijl)
 
     @property
     def sleutel(self) -> str:
@@ -158,6 +167,12 @@ class Blokkenlezer:
         rij.sleutels = tuple(s for cel in cellen[:1] for alinea in cel.alineas for s in alinea.sleutels)
         rij.tekst = "\t".join(cel.tekst for cel in cellen)
         return rij
+
+
+@lru_cache(maxsize=1024)
+def _niveau(stijl: str) -> int:
+    kop = _KOPNIVEAU.match(stijl)
+    return int(kop[1]) if kop else 0
 
 
 def inhoudsopgave(container: _Element) -> set[_Element]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from pipeline.sequences import opcodes
 
 Woord = tuple[str, str]
 """A word (or space, sign, thing) and its form."""
@@ -32,7 +34,7 @@ def verschillen(oud: list[Woord], nieuw: list[Woord]) -> list[Wissel]:
     """Return what must change in one text to get another; small equal parts in between go along."""
     if oud == nieuw:
         return []
-    codes = SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes()
+    codes = opcodes(oud, nieuw)
     uit: list[list[int]] = []
     for soort, i1, i2, j1, j2 in codes:
         if soort == "equal":
@@ -53,16 +55,12 @@ def voeg(basis: list[Woord], nieuw: list[Woord], bewerkt: list[Woord], *, heel: 
     """
     vragen = verschillen(basis, nieuw)
     teksten = [tekst for tekst, _ in basis], [tekst for tekst, _ in bewerkt]
-    codes = SequenceMatcher(None, *teksten, autojunk=False).get_opcodes()
+    codes = opcodes(*teksten)
     eigen = [code for code in codes if code[0] != "equal"]
     if eigen and heel and vragen:
         raise Botsing
-    zinnen = _zinnen(basis)
-    for vraag in vragen:
-        for _, i1, i2, _, _ in eigen:
-            raakt = i1 <= vraag.tot and vraag.van <= i2
-            if raakt or _geraakt(zinnen, vraag.van, vraag.tot) & _geraakt(zinnen, i1, i2):
-                raise Botsing
+    if _raken(_zinnen(basis), vragen, eigen):
+        raise Botsing
     uit = []
     for vraag in vragen:
         begin, einde = _plek(codes, vraag.van, vraag.tot)
@@ -76,9 +74,22 @@ def voeg(basis: list[Woord], nieuw: list[Woord], bewerkt: list[Woord], *, heel: 
     return uit
 
 
+def _raken(zinnen: list[int], vragen: list[Wissel], eigen: list[tuple[str, int, int, int, int]]) -> bool:
+    """Whether what the data change and what staff changed touch, or are in one sentence."""
+    van_staf = set().union(*(_geraakt(zinnen, i1, i2) for _, i1, i2, _, _ in eigen))
+    begin, einde = [i1 for _, i1, _, _, _ in eigen], [i2 for _, _, i2, _, _ in eigen]
+    return any(
+        # Both lists go up: what ends before this change begins lies before what begins behind its end.
+        bisect_left(einde, vraag.van) < bisect_right(begin, vraag.tot)
+        or not van_staf.isdisjoint(_geraakt(zinnen, vraag.van, vraag.tot))
+        for vraag in vragen
+    )
+
+
 def _plek(codes: Sequence[tuple[str, int, int, int, int]], van: int, tot: int) -> tuple[int, int]:
     """Return where a range of the base stands in the edited text; it lies in one equal part."""
-    for soort, i1, i2, j1, _ in codes:
+    nummer = bisect_right(codes, van, key=lambda code: code[1]) - 1
+    for soort, i1, i2, j1, _ in codes[max(0, nummer - 2) : nummer + 1]:
         if soort == "equal" and i1 <= van and tot <= i2:
             return j1 + van - i1, j1 + tot - i1
     if not codes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
@@ -10,6 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from pipeline.merge.blokken import Blok
 from pipeline.merge.rows import may_be_one, row_head
 from pipeline.merge.wml import P, kind
+from pipeline.sequences import increasing
 
 LIJKT = 0.5
 """Share of their words that two blocks must have in common to be versions of one another."""
@@ -17,8 +17,8 @@ ZELFDE = 0.8
 """The same for blocks of which one text stands elsewhere in the other version too."""
 KLOPT = 0.3
 """The same for blocks that have one key."""
-MAX_TABEL = 250_000
-"""Pairs of blocks that are weighed between two that are certain; beyond that only equal ones are paired."""
+MAX_PAREN = 250_000
+"""Pairs of blocks that are weighed in one series; beyond that only equal ones are paired."""
 
 Paren = list[tuple[int, int]]
 
@@ -29,8 +29,9 @@ def gelijkenis(a: Blok, b: Blok) -> float:
         return 0.0
     if a.tekst == b.tekst:
         return 1.0
-    links, rechts = _woorden(a.tekst), _woorden(b.tekst)
-    samen = 2 * (links & rechts).total() / ((links.total() + rechts.total()) or 1)
+    links, rechts = (a.woorden, b.woorden) if len(a.woorden) <= len(b.woorden) else (b.woorden, a.woorden)
+    gedeeld = sum(min(aantal, rechts[woord]) for woord, aantal in links.items() if woord in rechts)
+    samen = 2 * gedeeld / ((links.total() + rechts.total()) or 1)
     eerste = a.cellen and b.cellen and a.cellen[0].tekst.strip() == b.cellen[0].tekst.strip() != ""
     return max(samen, 0.8) if eerste else samen
 
@@ -45,7 +46,7 @@ def koppel_versies(oud: list[Blok], nieuw: list[Blok]) -> Paren:
     if len(einden[0]) == len(einden[1]):  # the end of a section cannot go or come
         bezet = set(einden[1])
         kandidaten = {i: j for i, j in kandidaten.items() if j not in bezet} | dict(zip(*einden, strict=True))
-    paren = _vul(oud, nieuw, _langste_reeks(sorted(kandidaten.items())), een_op_een=True)
+    paren = _vul(oud, nieuw, increasing(sorted(kandidaten.items())), een_op_een=True)
     return _zonder_verhuisde(oud, nieuw, paren)
 
 
@@ -97,7 +98,7 @@ def koppel_bewerkt(basis: list[Blok], bewerkt: list[Blok]) -> dict[int, int]:
             for i, j in _uniek(links, rechts, kenmerk):
                 paren[over_i[i]] = over_j[j]
                 bezet.add(over_j[j])
-    vast = _langste_reeks(sorted(paren.items()))
+    vast = increasing(sorted(paren.items()))
     for i, j in _vul(basis, bewerkt, vast):
         if i not in paren and j not in bezet:
             paren[i] = j
@@ -119,24 +120,6 @@ def _uniek(a: Sequence[Blok], b: Sequence[Blok], sleutel: Callable[[Blok], Hasha
 
 def _tekst(blok: Blok) -> Hashable:
     return blok.soort, blok.tekst
-
-
-def _langste_reeks(paren: Paren) -> Paren:
-    """Return the longest series of pairs that go up on both sides."""
-    staarten: list[int] = []
-    plekken: list[int] = []
-    vorige: list[int] = []
-    for nummer, (_, j) in enumerate(paren):
-        plek = bisect_left(staarten, j)
-        vorige.append(plekken[plek - 1] if plek else -1)
-        staarten[plek : plek + 1] = [j]
-        plekken[plek : plek + 1] = [nummer]
-    uit: Paren = []
-    nummer = plekken[-1] if plekken else -1
-    while nummer >= 0:
-        uit.append(paren[nummer])
-        nummer = vorige[nummer]
-    return uit[::-1]
 
 
 def altijd_in_de_reeks(paren: dict[int, int]) -> set[int]:
@@ -171,21 +154,26 @@ def _vul(a: list[Blok], b: list[Blok], vast: Paren, *, een_op_een: bool = False)
     """
     uit: Paren = []
     i0 = j0 = 0
+    over = MAX_PAREN
     for i, j in [*vast, (len(a), len(b))]:
-        uit += [(i0 + x, j0 + y) for x, y in _beste(a[i0:i], b[j0:j], een_op_een)]
+        aantal = (i - i0) * (j - j0)
+        te_veel = aantal > over
+        over -= 0 if te_veel else aantal
+        gevonden = _beste(a[i0:i], b[j0:j], een_op_een, alleen_gelijk=te_veel)
+        uit += [(i0 + x, j0 + y) for x, y in gevonden]
         if i < len(a) and j < len(b):
             uit.append((i, j))
         i0, j0 = i + 1, j + 1
     return uit
 
 
-def _beste(a: list[Blok], b: list[Blok], een_op_een: bool) -> Paren:
+def _beste(a: list[Blok], b: list[Blok], een_op_een: bool, *, alleen_gelijk: bool) -> Paren:
     if not a or not b:
         return []
     if een_op_een and len(a) == len(b) == 1 and a[0].soort == b[0].soort == P and a[0].stijl == b[0].stijl:
         return [(0, 0)]
-    if len(a) * len(b) > MAX_TABEL:
-        return _langste_reeks(_uniek(a, b, _tekst))
+    if alleen_gelijk:
+        return increasing(_uniek(a, b, _tekst))
     score = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     lijkt = [[_lijkt(x, y) for y in b] for x in a]
     for i in range(len(a) - 1, -1, -1):
@@ -212,7 +200,3 @@ def _lijkt(a: Blok, b: Blok) -> float:
     if a.sleutel and a.sleutel == b.sleutel and a.soort == b.soort:
         return 0.5 + mate / 2
     return mate if mate >= LIJKT else 0.0
-
-
-def _woorden(tekst: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", tekst))

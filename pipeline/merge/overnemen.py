@@ -34,6 +34,9 @@ class Overnemer:
         self._nummers: dict[str, str] = {}
         self._tekening = 1000
         self._delen: dict[str, str] = {}
+        self._bronnen: dict[str, dict[str, tuple[str, str]]] = {}
+        self._gelegd: dict[tuple[str, str, str], str] = {}
+        """The relationships that were laid, by part, kind and target."""
 
     def ken_nummer(self, van: str, naar: str) -> None:
         """Note that a list of the one file is this list in the other."""
@@ -50,8 +53,10 @@ class Overnemer:
             nummer = kind(nummering, "numId")
             if nummer is not None:
                 nummer.set(VAL, self._nummer(nummer.get(VAL, "")))
-        bronnen = self._van.verwijzingen(deel_van)
-        for ding in kopie.iter():
+        if deel_van not in self._bronnen:
+            self._bronnen[deel_van] = self._van.verwijzingen(deel_van)
+        bronnen = self._bronnen[deel_van]
+        for ding in kopie.iter() if bronnen else ():
             for naam in _VERWIJZINGEN:
                 if ding.get(naam) in bronnen:
                     ding.set(naam, self._verwijzing(*bronnen[ding.get(naam, "")], deel_naar))
@@ -138,9 +143,12 @@ class Overnemer:
         return nieuw_id
 
     def _verwijzing(self, soort: str, doel: str, deel_naar: str) -> str:
-        if doel not in self._van.delen:
-            return self._naar.verwijs(deel_naar, soort, doel, extern=True)
-        return self._naar.verwijs(deel_naar, soort, self._deel(doel))
+        plek = deel_naar, soort, doel
+        if plek not in self._gelegd:
+            extern = doel not in self._van.delen
+            hier = doel if extern else self._deel(doel)
+            self._gelegd[plek] = self._naar.verwijs(deel_naar, soort, hier, extern=extern)
+        return self._gelegd[plek]
 
     def _deel(self, doel: str) -> str:
         """Return the name in the other file of a part with all that it refers to, copied when absent."""

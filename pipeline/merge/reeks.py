@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 from lxml.etree import _Element
 
@@ -39,6 +42,11 @@ class Reeks:
     def __post_init__(self) -> None:
         self.in_nieuw = dict(self.paren)
         self.van_bewerkt = {k: i for i, k in self.naar_bewerkt.items()}
+        self._gepaard = [i for i, _ in self.paren]
+        self._ertussen: dict[int, tuple[range, Blok | None] | None] = {}
+        self._blijvers: dict[int, int] = {}
+        self._gastheren: dict[int, Blok | None] = {}
+        self._buren: dict[int, Blok | None] = {}
 
     def plek(self, nieuw: Blok, na: int) -> tuple[Blok, str]:
         """Return beside which edited block a new one comes, and on which side of it.
@@ -66,9 +74,17 @@ class Reeks:
 
         What goes away in this run stands between nothing.  Raises Botsing when something else does.
         """
+        if na not in self._ertussen:
+            self._ertussen[na] = self._zoek_naast(na)
+        gevonden = self._ertussen[na]
+        if gevonden is None:
+            raise Botsing
+        return gevonden
+
+    def _zoek_naast(self, na: int) -> tuple[range, Blok | None] | None:
         m = self.naar_bewerkt.get(na + 1)
         if m is None and na + 1 < len(self.oud):
-            raise Botsing
+            return None
         tot = len(self.bewerkt) if m is None else m
         rechts = None if m is None else self.bewerkt[m]
         van = self.naar_bewerkt.get(na, -1)
@@ -77,7 +93,7 @@ class Reeks:
         i = self._laatste_die_blijft(na)
         k = self.naar_bewerkt.get(i, -1)
         if (k < 0 <= i) or k >= tot or any(x not in self.weg for x in range(k + 1, tot)):
-            raise Botsing
+            return None
         return range(max(k, 0), tot), rechts
 
     def _is_aangesloten(self, k: int) -> bool:
@@ -89,12 +105,18 @@ class Reeks:
 
     def _laatste_die_blijft(self, na: int) -> int:
         """Return the block of the base, up to this one, that the next run still has; -1 for none."""
-        for i in range(na, -1, -1):
-            k = self.naar_bewerkt.get(i)
-            gaat = i not in self.in_nieuw and (k in self.weg if k is not None else self.gastheer(i) is None)
-            if not gaat:
-                return i
-        return -1
+        i = na
+        while i >= 0 and i not in self._blijvers and self._gaat(i):
+            i -= 1
+        self._blijvers[na] = self._blijvers.get(i, i)
+        return self._blijvers[na]
+
+    def _gaat(self, i: int) -> bool:
+        """Whether the next run has a block of the base no more."""
+        if i in self.in_nieuw:
+            return False
+        k = self.naar_bewerkt.get(i)
+        return k in self.weg if k is not None else self.gastheer(i) is None
 
     def _sectie(self, k: int, anders: int) -> int:
         """Return the section of the base in which an edited block stood."""
@@ -131,9 +153,14 @@ class Reeks:
         Below a heading that gives way to another one as high stands what comes before that.
         """
         hoog = self.bewerkt[k].niveau
-        einde = len(self.bewerkt) if hoog else 0
-        if self._maakt_plaats(i):
-            einde = self.naar_bewerkt.get(self._volgende_in_beide(i), einde)
+        if not hoog:
+            return []
+        plek = bisect_left(self._gepaard, i)
+        begin = self.paren[plek - 1][1] + 1 if plek else 0
+        volgende, tot = self.paren[plek] if plek < len(self.paren) else (len(self.oud), len(self.nieuw))
+        einde = len(self.bewerkt)
+        if any(0 < blok.niveau <= self.oud[i].niveau for blok in self.nieuw[begin:tot]):
+            einde = self.naar_bewerkt.get(volgende, einde)
         uit: list[tuple[Blok | None, Blok]] = []
         for m in range(k + 1, einde):
             if 0 < self.bewerkt[m].niveau <= hoog:
@@ -142,19 +169,6 @@ class Reeks:
             if x not in self.in_nieuw:
                 uit.append((None if x is None else self.oud[x], self.bewerkt[m]))
         return uit
-
-    def _maakt_plaats(self, i: int) -> bool:
-        """Whether a heading of the base gives way to another one, as high or higher."""
-        hier = self._vorige_in_beide(i), self._volgende_in_beide(i)
-        begin = self.in_nieuw.get(hier[0], -1) + 1
-        tot = self.in_nieuw.get(hier[1], len(self.nieuw))
-        return any(0 < blok.niveau <= self.oud[i].niveau for blok in self.nieuw[begin:tot])
-
-    def _vorige_in_beide(self, i: int) -> int:
-        return next((x for x in range(i - 1, -1, -1) if x in self.in_nieuw), -1)
-
-    def _volgende_in_beide(self, i: int) -> int:
-        return next((x for x in range(i + 1, len(self.oud)) if x in self.in_nieuw), len(self.oud))
 
     def er_nog(self, blok: Blok, kant: str) -> tuple[_Element, str]:
         """Return beside which element something comes; a block that went at once gives way to the one before.
@@ -176,21 +190,47 @@ class Reeks:
 
     def gastheer(self, i: int) -> Blok | None:
         """Return the edited block that took in the text of a block of the base."""
-        oud = self.oud[i]
-        eigen = {k: self.oud[x] for x, k in self.naar_bewerkt.items()}
+        if i not in self._gastheren:
+            self._gastheren[i] = self._zoek_gastheer(i)
+        return self._gastheren[i]
+
+    def _zoek_gastheer(self, i: int) -> Blok | None:
+        oud, hier = self.oud[i], self.naar_bewerkt.get(i)
+        plekken = {k for sleutel in oud.sleutels for k in self._met_sleutel.get(sleutel, ())}
+        gevonden = {k for k in plekken if oud.soort != TBL and self.bewerkt[k].soort == oud.soort}
+        if len(oud.tekst) > _LANG:
+            gevonden |= {
+                k
+                for k, eigen in self._aangevuld
+                # A block that had these words of itself did not take them in.
+                if self.bewerkt[k].soort == oud.soort
+                and oud.tekst in self.bewerkt[k].tekst
+                and oud.tekst not in eigen
+            }
+        return min(((k, self.bewerkt[k]) for k in gevonden - {hier}), default=(0, None))[1]
+
+    @cached_property
+    def _met_sleutel(self) -> dict[str, list[int]]:
+        uit: dict[str, list[int]] = {}
         for k, blok in enumerate(self.bewerkt):
-            if self.naar_bewerkt.get(i) == k or blok.soort != oud.soort:
-                continue
-            met_sleutel = bool(set(blok.sleutels) & set(oud.sleutels)) and oud.soort != TBL
-            # A block that had these words of itself did not take them in.
-            erbij = k in eigen and oud.tekst in blok.tekst and oud.tekst not in eigen[k].tekst
-            if met_sleutel or (len(oud.tekst) > _LANG and erbij):
-                return blok
-        return None
+            for sleutel in blok.sleutels:
+                uit.setdefault(sleutel, []).append(k)
+        return uit
+
+    @cached_property
+    def _aangevuld(self) -> list[tuple[int, str]]:
+        """The edited blocks that read otherwise than their base, with the text of that."""
+        paren = ((k, self.oud[x].tekst) for x, k in self.naar_bewerkt.items())
+        return [(k, tekst) for k, tekst in paren if self.bewerkt[k].tekst != tekst]
 
     def buur(self, i: int) -> Blok | None:
         """Return the nearest edited block that stays before a place in the base, or else after it."""
-        for plek in [*range(min(i, len(self.oud)) - 1, -1, -1), *range(i, len(self.oud))]:
+        if i not in self._buren:
+            self._buren[i] = self._zoek_buur(i)
+        return self._buren[i]
+
+    def _zoek_buur(self, i: int) -> Blok | None:
+        for plek in chain(range(min(i, len(self.oud)) - 1, -1, -1), range(i, len(self.oud))):
             k = self.naar_bewerkt.get(plek)
             if k is not None and k not in self.weg:
                 return self.bewerkt[k]
@@ -198,12 +238,13 @@ class Reeks:
 
     def staat_er_al(self, nieuw: Blok) -> bool:
         """Whether staff put the same block in themselves."""
-        bezet = set(self.naar_bewerkt.values())
-        return len(nieuw.tekst) > _LANG and any(
-            blok.tekst == nieuw.tekst and blok.soort == nieuw.soort
-            for k, blok in enumerate(self.bewerkt)
-            if k not in bezet
-        )
+        return len(nieuw.tekst) > _LANG and (nieuw.soort, nieuw.tekst) in self._van_staf
+
+    @cached_property
+    def _van_staf(self) -> set[tuple[str, str]]:
+        """What stands in the edited file and not in the base."""
+        vrij = (blok for k, blok in enumerate(self.bewerkt) if k not in self.van_bewerkt)
+        return {(blok.soort, blok.tekst) for blok in vrij}
 
     def vorige_in_nieuw(self, i: int) -> _Element | None:
         """Return the element of the new version behind which a block of the base belongs."""
@@ -217,18 +258,16 @@ class Reeks:
 
 def verplaatsingen(oud: list[Blok], nieuw: list[Blok], paren: Paren) -> dict[int, int]:
     """Return which blocks went away at one place and came at another."""
-    weg = [i for i in range(len(oud)) if i not in {i for i, _ in paren}]
-    erbij = [j for j in range(len(nieuw)) if j not in {j for _, j in paren}]
-    uit = {}
-    aantal_weg = Counter(oud[i].tekst for i in weg)
-    aantal_erbij = Counter(nieuw[j].tekst for j in erbij)
-    for i in weg:
-        for j in erbij:
-            tekst = oud[i].tekst
-            zelfde_blok = tekst == nieuw[j].tekst and aantal_weg[tekst] == aantal_erbij[tekst] == 1
-            if zelfde_blok and oud[i].soort == nieuw[j].soort:
-                uit[i] = j
-    return uit
+    blijft, bleef = {i for i, _ in paren}, {j for _, j in paren}
+    weg = [(blok.soort, blok.tekst, i) for i, blok in enumerate(oud) if i not in blijft]
+    erbij = [(blok.soort, blok.tekst, j) for j, blok in enumerate(nieuw) if j not in bleef]
+    aantal_weg, aantal_erbij = (Counter(tekst for _, tekst, _ in lijst) for lijst in (weg, erbij))
+    waarheen = {(soort, tekst): j for soort, tekst, j in erbij if aantal_erbij[tekst] == 1}
+    return {
+        i: waarheen[soort, tekst]
+        for soort, tekst, i in weg
+        if aantal_weg[tekst] == 1 and (soort, tekst) in waarheen
+    }
 
 
 def _breedte(rijen: list[Blok]) -> int:

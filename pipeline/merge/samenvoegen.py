@@ -79,22 +79,23 @@ class Samenvoeger:
             lezer.lees(boom) for lezer, boom in zip(self._lezers, (basis, nieuw, bewerkt), strict=True)
         ]
         self.uitslag.titels = {blok.kop for lijst in blokken for blok in lijst}
-        in_nieuw, in_bewerkt = herken_lijsten(*blokken)
+        oud, nieuwe, bewerkte = blokken
+        paren, naar_bewerkt = koppel_versies(oud, nieuwe), koppel_bewerkt(oud, bewerkte)
+        in_nieuw, in_bewerkt = herken_lijsten(oud, nieuwe, bewerkte, paren, naar_bewerkt)
         for lijst, nummer in in_nieuw.items():
             self._volgende.overnemer.ken_nummer(lijst, nummer)
             if lijst in in_bewerkt:
                 self._overnemer.ken_nummer(nummer, in_bewerkt[lijst])
         self._geweigerd = {w_.sleutel: w_ for w_ in geweigerd(self._stand, *blokken)}
-        self._reeks(*blokken)
+        self._reeks(Reeks(oud, nieuwe, bewerkte, paren, naar_bewerkt))
         self.uitslag.wijzigingen += [
             replace(wijziging, uitkomst="geweigerd", resultaat="") for wijziging in self._geweigerd.values()
         ]
         return self.uitslag
 
-    def _reeks(self, oud: list[Blok], nieuw: list[Blok], bewerkt: list[Blok]) -> None:
+    def _reeks(self, reeks: Reeks) -> None:
         """Merge a series of blocks: of the body, or the rows of a table."""
-        paren = koppel_versies(oud, nieuw)
-        reeks = Reeks(oud, nieuw, bewerkt, paren, koppel_bewerkt(oud, bewerkt))
+        oud, nieuw, paren = reeks.oud, reeks.nieuw, reeks.paren
         verplaatst = verplaatsingen(oud, nieuw, paren)
         van_waar = {y: x for x, y in verplaatst.items()}
         reeks.weg = self._untouched.leaving(reeks, verplaatst)
@@ -132,8 +133,7 @@ class Samenvoeger:
             self._meld("ongeplaatst", "opmaak", bewerkt or nieuw, "", opmaak, nieuw.sleutel, bij)
         if zelfde(oud, nieuw):
             if bewerkt is not None:
-                for rij_oud, rij_nieuw in zip(oud.rijen, nieuw.rijen, strict=True):
-                    self._sleutels.ken_rij(rij_oud, rij_nieuw, bewerkt)
+                self._sleutels.ken_rijen(oud, nieuw, bewerkt)
             return
         if bewerkt is None:
             gastheer = reeks.gastheer(i)
@@ -153,7 +153,9 @@ class Samenvoeger:
         elif columns_in_doubt(oud, nieuw, bewerkt):
             self._keep_table(oud, nieuw, bewerkt)
         else:
-            self._reeks(oud.rijen, nieuw.rijen, bewerkt.rijen)
+            paren = koppel_versies(oud.rijen, nieuw.rijen)
+            hier = koppel_bewerkt(oud.rijen, bewerkt.rijen)
+            self._reeks(Reeks(oud.rijen, nieuw.rijen, bewerkt.rijen, paren, hier))
 
     def _doe(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
         """Change a paragraph of the body or a header."""

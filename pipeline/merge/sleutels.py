@@ -29,10 +29,14 @@ class Sleutelboek:
         for i, k in koppel_bewerkt(oud.rijen, bewerkt.rijen).items():
             self.ken(bewerkt.rijen[k], oud.rijen[i])
 
-    def ken_rij(self, oud: Blok, nieuw: Blok, tabel: Blok) -> None:
-        """Note the key of a row in a table that did not change."""
-        rij = next((r for r in tabel.rijen if set(r.sleutels) & set(oud.sleutels)), None)
-        self.ken(rij or next((r for r in tabel.rijen if r.tekst == oud.tekst), None), nieuw)
+    def ken_rijen(self, oud: Blok, nieuw: Blok, tabel: Blok) -> None:
+        """Note the keys of the rows of a table that did not change."""
+        van_boven = list(reversed(tabel.rijen))
+        met_sleutel = {sleutel: rij for rij in van_boven for sleutel in rij.sleutels}
+        met_tekst = {rij.tekst: rij for rij in van_boven}
+        for was, rij in zip(oud.rijen, nieuw.rijen, strict=True):
+            gevonden = (met_sleutel[sleutel] for sleutel in was.sleutels if sleutel in met_sleutel)
+            self.ken(next(gevonden, None) or met_tekst.get(was.tekst), rij)
 
     def ken_nieuw(self, element: _Element, nieuw: Blok) -> None:
         """Note the keys of a block that was put in."""

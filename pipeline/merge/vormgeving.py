@@ -5,14 +5,16 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from functools import lru_cache
 
+from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.document.ooxml import number
 from pipeline.merge.blokken import Blok
 from pipeline.merge.pakket import Pakket
 from pipeline.merge.wml import PPR, RPR, RUN, SECTPR, TBL, VAL, c14n, kind, maak, ouder, w, waarde
+from pipeline.sequences import matching_blocks
 
 _INSTELLINGEN = ("evenAndOddHeaders", "autoHyphenation", "defaultTabStop", "mirrorMargins", "themeFontLang")
 """The settings of a document that show."""
@@ -124,8 +126,8 @@ def _andere_letters(oud: Blok, nieuw: Blok) -> bool:
     if oud.tekst == nieuw.tekst:
         return _letters(oud) != _letters(nieuw)
     was, wordt = _woorden(oud), _woorden(nieuw)
-    gelijk = SequenceMatcher(None, [woord for woord, _ in was], [woord for woord, _ in wordt], autojunk=False)
-    return any(was[a : a + n] != wordt[b : b + n] for a, b, n in gelijk.get_matching_blocks())
+    gelijk = matching_blocks([woord for woord, _ in was], [woord for woord, _ in wordt])
+    return any(was[a : a + n] != wordt[b : b + n] for a, b, n in gelijk)
 
 
 def _woorden(blok: Blok) -> list[tuple[str, list[bytes]]]:
@@ -140,13 +142,20 @@ def _letters(blok: Blok) -> list[tuple[bytes, str]]:
     """Return the text of a block by what is special about its letters."""
     uit: list[tuple[bytes, str]] = []
     for run in blok.element.iter(RUN):
-        vorm = _xml(kind(run, "rPr"), *_IN_TEKST)
+        eigenschappen = kind(run, "rPr")
+        vorm = b"" if eigenschappen is None else _letterform(c14n(eigenschappen))
         tekst = "".join(t.text or "" for t in run.iter(w("t")))
         if uit and uit[-1][0] == vorm:
             uit[-1] = (vorm, uit[-1][1] + tekst)
         elif tekst:
             uit.append((vorm, tekst))
     return uit
+
+
+@lru_cache(maxsize=4096)
+def _letterform(properties: bytes) -> bytes:
+    """Return what is special about letters with these properties; a plan has few kinds of letters."""
+    return _xml(etree.fromstring(properties), *_IN_TEKST)
 
 
 def _andere_stijlen(oud: Pakket, nieuw: Pakket) -> list[str]:

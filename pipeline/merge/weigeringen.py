@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from pipeline.merge.blokken import Blok
 from pipeline.merge.koppelen import altijd_in_de_reeks, koppel_bewerkt
 from pipeline.merge.stand import Stand
 from pipeline.merge.tekst import woorden
 from pipeline.merge.wml import INS, TR, kind, van_ons
+from pipeline.sequences import opcodes
 from pipeline.wijziging import Wijziging
 
 
@@ -106,8 +106,7 @@ def _is_deels_terug(was: str, wordt: str, hier: str | None) -> bool:
 
 def _wissels(a: list[str], b: list[str]) -> set[tuple[int, int, tuple[str, ...]]]:
     """Return which words of one text give way to which words of another."""
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    return {(i1, i2, tuple(b[j1:j2])) for soort, i1, i2, j1, j2 in codes if soort != "equal"}
+    return {(i1, i2, tuple(b[j1:j2])) for soort, i1, i2, j1, j2 in opcodes(a, b) if soort != "equal"}
 
 
 def _zelfde_vorm(a: list[Blok], b: list[Blok]) -> bool:

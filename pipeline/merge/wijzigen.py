@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
-from itertools import accumulate
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from lxml import etree
 from lxml.etree import _Element
@@ -33,6 +36,7 @@ from pipeline.merge.wml import (
 )
 
 _PLEK = "plek"
+_TEKENS = {"\t": "tab", "\n": "br"}
 
 
 class Wijziger:
@@ -209,27 +213,34 @@ class Wijziger:
         alinea = bewerkt.element
         begin = [0, *accumulate(len(tekst) for tekst, _ in is_nu)]
         splits_runs(alinea)
-        for wissel in wissels:
-            for plek in (begin[wissel.van], begin[wissel.tot]):
-                self._grens(alinea, plek)
-        for wissel in reversed(wissels):
-            self._een_wissel(alinea, begin[wissel.van], begin[wissel.tot], wissel, nieuw)
-
-    def _grens(self, alinea: _Element, plek: int) -> None:
-        """Make a run end at a number of characters."""
-        hier = 0
-        for stuk in self._lezer.lezer.lees(alinea).stukken:
-            if hier < plek < hier + len(stuk.tekst):
-                if stuk.deel is None or stuk.deel.tag != T:
-                    raise Botsing
-                splits_tekst(stuk.runs[0], stuk.deel, plek - hier)
-                return
-            hier += len(stuk.tekst)
-
-    def _een_wissel(self, alinea: _Element, van: int, tot: int, wissel: Wissel, nieuw: Blok) -> None:
+        self._grenzen(alinea, {begin[plek] for wissel in wissels for plek in (wissel.van, wissel.tot)})
         stukken = self._lezer.lezer.lees(alinea).stukken
         einden = list(accumulate(len(stuk.tekst) for stuk in stukken))
-        weg = [stuk for stuk, einde in zip(stukken, einden, strict=True) if van < einde <= tot]
+        bronnen = Bronnen(nieuw.inhoud.stukken)
+        # From the last to the first: what comes before a change is as it was read.
+        for wissel in reversed(wissels):
+            van = bisect_right(einden, begin[wissel.van])
+            tot = bisect_right(einden, begin[wissel.tot])
+            self._een_wissel(alinea, stukken, range(van, max(van, tot)), wissel, bronnen)
+
+    def _grenzen(self, alinea: _Element, plekken: set[int]) -> None:
+        """Make a run end at each of these numbers of characters."""
+        hier, over = 0, sorted(plekken)
+        for stuk in self._lezer.lezer.lees(alinea).stukken:
+            einde = hier + len(stuk.tekst)
+            binnen = over[bisect_right(over, hier) : bisect_left(over, einde)]
+            if binnen and (stuk.deel is None or stuk.deel.tag != T):
+                raise Botsing
+            for plek in binnen:
+                assert stuk.deel is not None  # noqa: S101 - seen above
+                splits_tekst(stuk.runs[0], stuk.deel, plek - hier)
+                hier = plek
+            hier = einde
+
+    def _een_wissel(
+        self, alinea: _Element, stukken: list[Stuk], plaats: range, wissel: Wissel, bronnen: Bronnen
+    ) -> None:
+        weg = stukken[plaats.start : plaats.stop]
         runs = [run for stuk in weg for run in stuk.runs]
         if any(run.tag != RUN for run in runs):
             raise Botsing  # a formula, or a field in a form that cannot be marked as deleted
@@ -239,8 +250,7 @@ class Wijziger:
             bij = weg[0]
             weg[-1].runs[-1].addnext(plek)
         else:
-            voor = [stuk for stuk, einde in zip(stukken, einden, strict=True) if einde == van]
-            na = stukken[len([einde for einde in einden if einde <= van]) :]
+            voor, na = stukken[: plaats.start][-1:], stukken[plaats.start : plaats.start + 1]
             if voor and not (na and voor[-1].vorm != eerste == na[0].vorm):
                 bij = voor[-1]
                 bij.runs[-1].addnext(plek)
@@ -254,7 +264,7 @@ class Wijziger:
         vorm = copy.deepcopy(vorm) if vorm is not None else None
         self._revisor.schrap(runs)
         self._revisor.open_hier(plek)
-        for (soort, link), inhoud in self._groepen(wissel.erbij, nieuw):
+        for (soort, link), inhoud in self._groepen(wissel.erbij, bronnen):
             self._zet_in(plek, inhoud, soort, link, vorm if soort in (wissel.vorm, bij.vorm) else None)
         verwijder(plek)
 
@@ -285,24 +295,39 @@ class Wijziger:
         return soort.endswith(f"{PIJL}{self._lezer.lezer.linkdoel(link)}")
 
     def _groepen(
-        self, erbij: tuple[Woord, ...], nieuw: Blok
+        self, erbij: tuple[Woord, ...], bronnen: Bronnen
     ) -> list[tuple[tuple[str, _Element | None], list[_Element]]]:
         """Return the runs to insert, by form, with the link that they stand in."""
         uit: list[tuple[tuple[str, _Element | None], list[_Element]]] = []
-        vorige = None
-        for tekst, vorm in erbij:
-            bron = next(
-                s for s in nieuw.inhoud.stukken if s.vorm == vorm and (tekst in s.tekst or DING not in tekst)
-            )
-            if vorm != vorige:
-                link = next((e for e in bron.runs[0].iterancestors(LINK)), None)
-                uit.append(((vorm, None if link is None else self.overgenomen(_leeg(link))), []))
-                vorige = vorm
-            if tekst.startswith(DING):
-                uit[-1][1].extend(self.overgenomen(run) for run in bron.runs)
-            else:
-                _schrijf(uit[-1][1], tekst, self.overgenomen(_leeg(bron.runs[0], kind(bron.runs[0], "rPr"))))
+        for vorm, woorden_ in groupby(erbij, key=itemgetter(1)):
+            teksten = [tekst for tekst, _ in woorden_]
+            bron = bronnen.van(vorm, teksten[0])
+            link = next((e for e in bron.runs[0].iterancestors(LINK)), None)
+            runs: list[_Element] = []
+            for is_ding, deel in groupby(teksten, key=lambda tekst: tekst.startswith(DING)):
+                for tekst in deel if is_ding else ["".join(deel)]:
+                    bron = bronnen.van(vorm, tekst)
+                    if is_ding:
+                        runs += [self.overgenomen(run) for run in bron.runs]
+                        continue
+                    lege_run = _leeg(bron.runs[0], kind(bron.runs[0], "rPr"))
+                    _schrijf(runs, tekst, self.overgenomen(lege_run))
+            uit.append(((vorm, None if link is None else self.overgenomen(_leeg(link))), runs))
         return uit
+
+
+class Bronnen:
+    """The pieces of a new paragraph, by their form: what is put in is like the first of its form."""
+
+    def __init__(self, stukken: list[Stuk]) -> None:
+        self._stukken = stukken
+        self._eerste = {stuk.vorm: stuk for stuk in reversed(stukken)}
+
+    def van(self, vorm: str, tekst: str) -> Stuk:
+        """Return the piece with a form, and for a picture or a field the one that shows it."""
+        if DING not in tekst:
+            return self._eerste[vorm]
+        return next(stuk for stuk in self._stukken if stuk.vorm == vorm and tekst in stuk.tekst)
 
 
 _STIJL, _LIJST = w("pStyle"), w("numPr")
@@ -348,11 +373,10 @@ def _schrijf(runs: list[_Element], tekst: str, lege_run: _Element) -> None:
     if not runs or any(deel.tag not in (w("rPr"), T, w("tab"), w("br")) for deel in runs[-1]):
         runs.append(lege_run)
     run = runs[-1]
-    teken = {"\t": "tab", "\n": "br"}.get(tekst)
-    if teken is not None:
-        run.append(maak(teken))
-        return
-    if not len(run) or run[-1].tag != T:
-        run.append(maak("t"))
-        run[-1].set(XML_SPACE, "preserve")
-    run[-1].text = (run[-1].text or "") + tekst
+    for stuk in re.split(r"([\t\n])", tekst):
+        if stuk in _TEKENS:
+            run.append(maak(_TEKENS[stuk]))
+        elif stuk:
+            run.append(maak("t"))
+            run[-1].set(XML_SPACE, "preserve")
+            run[-1].text = stuk

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from pipeline.sequences import opcodes
 
 BREED = 90
 """Characters of a text that fit on a line of the terminal."""
@@ -38,7 +39,7 @@ def per_woord(was: str, wordt: str) -> tuple[list[Deel], list[Deel]]:
     oud, nieuw = (re.findall(r"\s*\S+", tekst) for tekst in (was, wordt))
     links: list[Deel] = []
     rechts: list[Deel] = []
-    for wat, i0, i1, j0, j1 in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
+    for wat, i0, i1, j0, j1 in opcodes(oud, nieuw):
         for delen, woorden in ((links, oud[i0:i1]), (rechts, nieuw[j0:j1])):
             if woorden:
                 delen.append((wat != "equal", "".join(woorden)))
