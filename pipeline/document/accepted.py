@@ -196,8 +196,10 @@ def _pak_uit(element: _Element) -> None:
     """Put what an element holds in its place."""
     ouder = next(element.iterancestors(), None)
     if ouder is not None:
-        plek = ouder.index(element)
-        ouder[plek : plek + 1] = list(element)
+        # Without its number among its siblings, of which there may be many.
+        for deel in list(element):
+            element.addprevious(deel)
+        ouder.remove(element)
 
 
 def _verwijder(element: _Element) -> None:
