@@ -39,13 +39,15 @@ def gelijkenis(a: Blok, b: Blok) -> float:
 def koppel_versies(oud: list[Blok], nieuw: list[Blok]) -> Paren:
     """Pair the blocks of two generated versions, in order: a block that moved is not paired."""
     kandidaten = dict(_uniek(oud, nieuw, _tekst))
-    for i, j in _uniek(oud, nieuw, lambda blok: blok.sleutel or None):
-        if i not in kandidaten and j not in kandidaten.values() and oud[i].soort == nieuw[j].soort:
+    op_sleutel = _uniek(oud, nieuw, lambda blok: blok.sleutel or None)
+    bezet = set(kandidaten.values())
+    for i, j in op_sleutel:
+        if i not in kandidaten and j not in bezet and oud[i].soort == nieuw[j].soort:
             kandidaten[i] = j
     einden = [[n for n, blok in enumerate(blokken) if _eindigt_sectie(blok)] for blokken in (oud, nieuw)]
     if len(einden[0]) == len(einden[1]):  # the end of a section cannot go or come
-        bezet = set(einden[1])
-        kandidaten = {i: j for i, j in kandidaten.items() if j not in bezet} | dict(zip(*einden, strict=True))
+        kandidaten = {i: j for i, j in kandidaten.items() if j not in einden[1]}
+        kandidaten |= dict(zip(*einden, strict=True))
     paren = _vul(oud, nieuw, increasing(sorted(kandidaten.items())), een_op_een=True)
     return _zonder_verhuisde(oud, nieuw, paren)
 

@@ -53,7 +53,7 @@ class Reeks:
 
         `na` is the block of the base that it follows.  Raises Botsing when staff changed something there.
         """
-        if nieuw.soort == TR and _breedte(self.oud) != _breedte(self.bewerkt):
+        if nieuw.soort == TR and not self._even_breed:
             raise Botsing
         deel = self._volgend_deel(nieuw, na)
         if deel is not None:
@@ -208,6 +208,10 @@ class Reeks:
                 and oud.tekst not in eigen
             }
         return min(((k, self.bewerkt[k]) for k in gevonden - {hier}), default=(0, None))[1]
+
+    @cached_property
+    def _even_breed(self) -> bool:
+        return _breedte(self.oud) == _breedte(self.bewerkt)
 
     @cached_property
     def _met_sleutel(self) -> dict[str, list[int]]:
