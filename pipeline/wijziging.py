@@ -40,6 +40,8 @@ class Wijziging:
     """The text as it stands in the merged file after a change that was put in."""
     opmerking: str = ""
     """The comment in Word that tells of it; empty without one."""
+    part: str = ""
+    """With which heading it goes or comes, by the key of that; empty for what goes or comes alone."""
 
     @property
     def inhoud(self) -> tuple[str, str, str, str]:
@@ -51,9 +53,14 @@ class Wijziging:
         return asdict(self)
 
 
-def opmerking_bij(wat: Wat, was: str, wordt: str) -> str:
-    """Return the text of the comment at a change that was not put in."""
+def opmerking_bij(wat: Wat, was: str, wordt: str, *, is_part: bool = False) -> str:
+    """Return the text of the comment at a change that was not put in.
+
+    Of a part of the plan with all that is in it (`is_part`) only the heading is named.
+    """
     oud, nu = leesbaar(was), leesbaar(wordt)
+    if is_part and wat == "verplaatst":
+        nu = f"{leesbaar(wordt.partition(chr(10))[0])}, met alles wat eronder staat"
     if wat == "opmaak":
         regels = [
             f"In het sjabloon ziet dit er nu anders uit: {nu}",

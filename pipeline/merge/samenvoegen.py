@@ -14,6 +14,7 @@ from pipeline.merge.lijsten import herken_lijsten
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
+from pipeline.merge.parts import Part, names_of_sections, staying_parts
 from pipeline.merge.reeks import LINKS, Reeks, is_laatste, verplaatsingen
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.sleutels import Sleutelboek
@@ -71,6 +72,8 @@ class Samenvoeger:
         self._stand = stand or Stand()
         self._geweigerd: dict[str, Wijziging] = {}
         self._sleutels = Sleutelboek()
+        self._part = ""
+        """The heading with which the blocks at hand go or come, by its key."""
         self.uitslag = Uitslag([], self._sleutels.per_element, [], set())
 
     def voeg_samen(self, basis: _Element, nieuw: _Element, bewerkt: _Element) -> Uitslag:
@@ -99,17 +102,30 @@ class Samenvoeger:
         verplaatst = verplaatsingen(oud, nieuw, paren)
         van_waar = {y: x for x, y in verplaatst.items()}
         reeks.weg = self._untouched.leaving(reeks, verplaatst)
+        staying = staying_parts(reeks, verplaatst)
+        headings = {part.old[0]: part for part in staying}
+        stay_old = {x for part in staying for x in part.old}
+        stay_new = {y for part in staying for y in part.new}
+        gone = names_of_sections(oud, set(reeks.in_nieuw))
+        come = names_of_sections(nieuw, set(reeks.in_nieuw.values()))
         i0 = j0 = 0
         for i, j in [*paren, (len(oud), len(nieuw))]:
             for weg in range(i0, i):
-                if weg not in verplaatst:
+                self._part = gone.get(weg, "")
+                if weg in headings:
+                    self._part_stays(reeks, headings[weg])
+                elif weg not in verplaatst and weg not in stay_old:
                     self._vervalt(reeks, weg)
             niet_geplaatst = []
             for y in range(j0, j):
+                self._part = come.get(y, "")
+                if y in stay_new:
+                    continue
                 if y in van_waar:
                     self._verhuist(reeks, van_waar[y], y, i - 1)
                 elif not self._komt_erbij(reeks, y, i - 1):
                     niet_geplaatst.append(nieuw[y])
+            self._part = ""
             self._vertel_nieuw(niet_geplaatst, reeks.buur(i))
             if i < len(oud):
                 self._paar(reeks, i, j)
@@ -299,6 +315,21 @@ class Samenvoeger:
             "verwerkt", "verplaatst", bewerkt, oud.tekst, nieuw.tekst, nieuw.sleutel, resultaat=nieuw.tekst
         )
 
+    def _part_stays(self, reeks: Reeks, part: Part) -> None:
+        """Leave a part of the plan with all that is in it where it stands; tell it once."""
+        old, new = sorted(part.old), sorted(part.new)
+        here = {x: reeks.bewerkt[reeks.naar_bewerkt[x]] for x in old if x in reeks.naar_bewerkt}
+        for x, blok in here.items():
+            self._sleutels.ken_oud(blok, reeks.oud[x])
+        heading = here.get(part.old[0]) or next(iter(here.values()))
+        was = replace(reeks.oud[part.old[0]], tekst="\n".join(reeks.oud[x].tekst for x in old))
+        wordt = replace(reeks.nieuw[part.new[0]], tekst="\n".join(reeks.nieuw[y].tekst for y in new))
+        if self._niet("verplaatst", wordt, heading, oud=was):
+            for y in new:
+                self._volgende.haal_weg(reeks.nieuw[y].element)
+            for x in old:
+                self._volgende.zet_terug(reeks, x)
+
     def _zet_in(self, reeks: Reeks, nieuw: Blok, na: int) -> _Element:
         """Put a new block between the blocks that it stands between in the data.
 
@@ -351,10 +382,13 @@ class Samenvoeger:
             )
             return False
         if alinea is not None and self._opmerkingen is not None:
-            tekst = opmerking_bij(wat, was, wordt)
+            tekst = opmerking_bij(wat, was, wordt, is_part=bool(self._part))
             self._opmerkingen.plaats(alinea, tekst)
         self.uitslag.wijzigingen.append(
-            Wijziging(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel, resultaat, tekst)
+            Wijziging(
+                *(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel, resultaat, tekst),
+                part=self._part,
+            )
         )
         return True
 
