@@ -7,13 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.project import Project
+from pipeline.workbook.bladen import WijkBladen
+from pipeline.workbook.sheets_aanpak import INHOUD, SAMENHANG, SAMENVATTING, THEMA
 from pipeline.workbook.write import schrijf_gemeente, schrijf_wijk
 from tests.conftest import WORTEL
 from tests.pdf import programma
-from tests.workbook.voorbeeld import gemeente, wijk
+from tests.workbook.voorbeeld import gemeente, getal, tekst, wijk
 
 WIJK = "jp"
 ZONDER_LIBREOFFICE = "import pipeline.pdf.soffice as s; s._VASTE_PLEKKEN = ()"
@@ -26,9 +29,29 @@ def klein_project(map_pad: Path, *wijken: str) -> Project:
     shutil.copytree(WORTEL / "templates", map_pad / "templates")
     for naam in wijken or (WIJK,):
         project.werkmap(naam).parent.mkdir(parents=True)
-        schrijf_wijk(project.werkmap(naam), wijk())
+        schrijf_wijk(project.werkmap(naam), _with_every_text(wijk()))
     schrijf_gemeente(project.gemeente, gemeente())
     return project
+
+
+def _with_every_text(sheets: WijkBladen) -> WijkBladen:
+    """Add a text for each part of the plan that lacks one, which would be a fout."""
+    rows = [
+        replace(
+            sheets.teksten[0],
+            onderdeel=tekst(part),
+            kernaanpak=number,
+            kop=tekst(head),
+            tekst=tekst(f"Tekst {part}"),
+        )
+        for part, number, head in (
+            (SAMENVATTING, tekst(), ""),
+            (THEMA, tekst(), "Wonen"),
+            (INHOUD, getal(1), ""),
+            (SAMENHANG, getal(1), ""),
+        )
+    ]
+    return replace(sheets, teksten=[*sheets.teksten, *rows])
 
 
 def omgeving(bin_map: Path, **anders: str) -> dict[str, str]:

@@ -76,8 +76,8 @@ class Cijfer(NamedTuple):
     @property
     def letterlijk(self) -> bool:
         """Whether what is printed is how it was understood; plain digits, without a dot, are as clear."""
-        munt = self.getoond.lstrip("€ ")
-        return self.getoond == self.gelezen or munt in (self.gelezen, self.gelezen.replace(".", ""))
+        kaal = re.sub(r"^(-?)(?:€|EUR) ?", r"\1", self.getoond.replace("\u2212", "-"))
+        return kaal in (self.gelezen, self.gelezen.replace(".", ""))
 
     @property
     def getypt(self) -> str:

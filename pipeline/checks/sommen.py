@@ -87,12 +87,13 @@ def leeftijden(invoer: Invoer) -> Iterator[Bevinding]:
 
 def verschillende_jaren(invoer: Invoer) -> Iterator[Bevinding]:
     """The figures of the table are of one year; one finding for the table, at the first that is not."""
-    jaren = [(jaar.text, rij.jaar) for rij in invoer.wijk.wijkgegevens if (jaar := reference_year(rij.jaar))]
+    jaren = [(jaar, rij.jaar) for rij in invoer.wijk.wijkgegevens if (jaar := reference_year(rij.jaar))]
     telling = Counter(jaar for jaar, _ in jaren)
     if len(telling) > 1:
-        meest = max(telling, key=lambda jaar: (telling[jaar], jaar))
+        meest = max(telling, key=lambda jaar: (telling[jaar], jaar.last, jaar.text))
         plaats = next(cel.plaats for jaar, cel in jaren if jaar != meest)
-        aantallen = (f"{jaar} ({telling[jaar]} keer)" for jaar in sorted(telling, reverse=True))
+        op_tijd = sorted(telling, key=lambda jaar: (jaar.last, jaar.text), reverse=True)
+        aantallen = (f"{jaar.text} ({telling[jaar]} keer)" for jaar in op_tijd)
         yield Bevinding("jaren-verschillen", plaats, aanvulling=", ".join(aantallen))
 
 

@@ -164,8 +164,8 @@ WAARDEN: dict[str, Melding] = {
         "fout",
         "Er staat '{staat_er}', en dat is geen cijfer.",
         "een getal, een percentage, of een teken: x (geheim), - (geen), . (onbekend) of * (voorlopig)",
-        "Typ het cijfer of een van deze tekens. Is het cijfer er nog niet? Maak de cel dan leeg: "
-        "in een concept staat er dan 'Nog invullen'.",
+        "Kies in Excel bij Getal: Standaard. Typ het cijfer, of x (geheim), - (geen) of . (onbekend). "
+        "Is het cijfer er nog niet? Maak de cel dan leeg: in een concept staat er dan 'Nog invullen'.",
     ),
     "cijfer-negatief": Melding(
         "waarschuwing",
@@ -183,7 +183,7 @@ WAARDEN: dict[str, Melding] = {
         "fout",
         "Er staat {staat_er}, en een aantal inwoners is een heel getal.",
         "een heel getal van 0 of hoger, zoals 6230",
-        "Typ het aantal zonder punt en zonder komma.",
+        "Kies in Excel bij Getal: Standaard. Typ het aantal daarna zonder punt en zonder komma.",
     ),
     "decimalen-verschillen": Melding(
         "waarschuwing",

@@ -79,10 +79,18 @@ class Bladlezer:
 
     def koppen(self, rij: int) -> list[Kop]:
         return [
-            Kop(cel.column, decode(str(cel.value)).strip(), self.plaats(rij, cel.column))
+            Kop(cel.column, self._koptekst(cel), self.plaats(rij, cel.column))
             for cel in takewhile(lambda cel: cel.row <= rij, self.gevuld)
             if cel.row == rij
         ]
+
+    def _koptekst(self, cel: Cell) -> str:
+        """Return a header; a year or a date as Excel shows it."""
+        waarde = cel.value
+        getoond = None
+        if isinstance(waarde, int | float) and not isinstance(waarde, bool):
+            getoond = gedrukt(waarde, str(cel.number_format), system_1904=self.system_1904)
+        return getoond or decode(str(waarde)).strip()
 
     def rijnummers(self, koprij: int) -> list[int]:
         """Return the rows below the headers that hold something, in order."""

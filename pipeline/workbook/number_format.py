@@ -186,7 +186,7 @@ def _section(matches: list[re.Match[str]]) -> Section:
 
 def _language(code: str | None) -> str:
     """Return the language that a currency or `[$-413]` names; `[$€-2]` names none."""
-    code = (code or "").lower()
+    code = (code or "").lower().partition(",")[0]
     if code in _SYSTEM:
         return _SYSTEM[code]
     if re.fullmatch("[0-9a-f]{1,8}", code):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from pipeline.workbook.digits import FILL, held, show_number
@@ -50,7 +50,7 @@ def gedrukt(getal: float, notatie: str, *, system_1904: bool = False, huisstijl:
         return None
     try:
         getoond = _show(indeling, waarde, system_1904=system_1904, huisstijl=huisstijl)
-    except FormatError:
+    except (FormatError, InvalidOperation):  # the second: a number beyond all measure, such as 0%%%...
         return None
     return None if getoond is None else _tidy(getoond)
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.bevinding import Bevinding, gesorteerd
+from pipeline.bevinding import Bevinding
 from pipeline.build.plan import bouw_wijkplan
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.workbook.bladen import lees_gemeente, lees_wijk
@@ -53,6 +53,7 @@ def gepubliceerd(wijk: str) -> Invoer:
 
 
 def gevonden_in_plan(wijk: str, regels: tuple[Regel, ...]) -> list[Gevonden]:
-    """Return what rules find in a published plan, sorted by place, with the place as 'Blad!cel'."""
+    """Return what rules find in a published plan, sorted by sheet and place, with the place as 'Blad!cel'."""
     bevindingen = [bevinding for regel in regels for bevinding in regel(gepubliceerd(wijk))]
-    return [(b.code, f"{b.plaats.blad}!{b.plaats.cel}", b.staat_er) for b in gesorteerd(bevindingen)]
+    volgorde = sorted(bevindingen, key=lambda b: (b.plaats.sorteersleutel(), b.code, b.staat_er))
+    return [(b.code, f"{b.plaats.blad}!{b.plaats.cel}", b.staat_er) for b in volgorde]

@@ -28,6 +28,7 @@ FOUT: list[tuple[str, tuple[Waarde, ...], Gevonden]] = [
     ("Aantal inwoners", (6230, "14.199", 161857), (TEKST, "D5", "14.199", "")),
     ("Aantal inwoners", (6230, "14199", 161857), (TEKST, "D5", "14199", "")),
     ("Aantal inwoners", (6230, "14 199", 161857), (ANDERS, "D5", "14 199", "14.199")),
+    ("Saldo", (12, "\u22125", 3), (TEKST, "D5", "\u22125", "")),
     ("Jongeren", (procent(8.8), "13,1%", procent(7.4)), (TEKST, "D5", "13,1%", "")),
     ("Jongeren", (procent(8.8), "13,1 %", procent(7.4)), (ANDERS, "D5", "13,1 %", "13,1%")),
     ("Jongeren", (procent(8.8), "13.1", procent(7.4)), (ANDERS, "D5", "13.1", "13,1%")),

@@ -108,7 +108,7 @@ def test_one_kind_of_remark_about_many_cells_is_one_line() -> None:
         Bevinding("geen-cijfer", Plaats("jp.xlsx", "W", f"C{rij}"), f"volgt {rij}") for rij in range(2, 62, 2)
     ]
     (regel,) = [regel for regel in als_takenlijst(dertig, 1000).splitlines() if regel.startswith("  - ")]
-    assert regel.startswith("  - C2, C4, C6, C8, C10, C12, C14, C16 ... (30 cellen): Typ het cijfer")
+    assert regel.startswith("  - C2, C4, C6, C8, C10, C12, C14, C16 ... (30 cellen): Kies in Excel")
     assert als_tekst(dertig).count("Doe dit:") == 1
     assert "    cel C60: Er staat 'volgt 60', en dat is geen cijfer." in als_tekst(dertig)
 

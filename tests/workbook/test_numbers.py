@@ -6,6 +6,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.workbook.numbers import gedrukt, getoonde_tekst, is_datum, is_year_label
 
@@ -17,6 +19,44 @@ with Path(__file__).with_name("number_formats.csv").open(encoding="utf-8", newli
 (pyofficeeditor 0.4.1), with the marks of the Dutch language; 'documented': names, marks and built-in formats
 that follow the language.  The other column was read from Calc of LibreOffice 7.4 with the locale nl-NL.
 """
+
+STUKJES = (
+    *(
+        "0",
+        "#",
+        "?",
+        ".",
+        ",",
+        "%",
+        "/",
+        "E+",
+        "E-",
+        "General",
+        "@",
+        ";",
+        "[Red]",
+        "[>5]",
+        "[<=-1]",
+        "[$€-413]",
+    ),
+    *(
+        "[$-409]",
+        "[$-F800]",
+        "[$-nl-NL,1]",
+        "[h]",
+        "[mm]",
+        "yyyy",
+        "m",
+        "mmm",
+        "dddd",
+        "h",
+        "ss",
+        ".0",
+        "AM/PM",
+    ),
+    *("_ ", "*x", "* ", "\\x", '"km"', '"', "-", " ", "(", ")", "1", "8", "€", "x", "\\"),
+)
+"""What a format is made of; in any order it is often no format."""
 
 
 def test_the_table_is_large_enough() -> None:
@@ -58,6 +98,7 @@ def test_in_the_house_style_general_has_a_dot_for_the_thousands(
             (5, notatie)
             for notatie in ("x", "[DBNum1]0", "jjjj", "0" * 256, "0;0;0;@;0", "@;0", "0/", "[$-zz]mmm")
         ),
+        (1e14, "0" + "%" * 250),
         (-1, "d-m-yyyy"),
         (2_958_466, "d-m-yyyy"),
         (0, '[<0]"a"0;[>0]"b"0'),
@@ -72,6 +113,18 @@ def test_what_excel_cannot_show_or_we_cannot_read_is_nothing(getal: float, notat
 @pytest.mark.parametrize(("getal", "notatie"), [(5, ";;;"), (0, "0;-0;;@"), (0, "#"), (-5, "0;")])
 def test_a_number_can_be_hidden(getal: float, notatie: str) -> None:
     assert gedrukt(getal, notatie) == ""
+
+
+@given(
+    st.lists(st.sampled_from(STUKJES), min_size=1, max_size=12).map("".join),
+    st.floats(allow_nan=True, allow_infinity=True),
+)
+def test_no_format_stops_the_program(notatie: str, getal: float) -> None:
+    for system_1904 in (True, False):
+        getoond = gedrukt(getal, notatie, system_1904=system_1904, huisstijl=system_1904)
+        assert getoond is None or getoond == getoond.strip(" ")
+    assert is_datum(getal, notatie) in (True, False)
+    assert getoonde_tekst("x", notatie) is not None
 
 
 def test_negative_dates_are_shown_in_the_system_of_1904_only() -> None:

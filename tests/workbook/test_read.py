@@ -348,6 +348,12 @@ def test_a_year_among_the_figures_has_no_dot(pad: Path, label: str, gedrukt: str
     assert cijfer(pad).tekst == gedrukt
 
 
+def test_a_header_that_is_a_date_is_read_as_excel_shows_it(pad: Path) -> None:
+    zet(pad, "Wijkgegevens", "C4", 45658, "mmm-yy")
+    bladen, _ = lees(pad)
+    assert next(iter(bladen.wijkgegevens[0].vrij)) == "jan-25"
+
+
 def test_a_number_in_a_text_is_printed_as_excel_shows_it(pad: Path) -> None:
     zet(pad, "Organisaties", "A4", 2030, "General")
     bladen, _ = lees(pad)
