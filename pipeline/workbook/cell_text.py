@@ -62,7 +62,9 @@ def with_link(link: Hyperlink, runs: Runs, plaats: Plaats, meld: Meld) -> Runs:
         return runs
     address = cell_address(link)
     own = [run.doel for run in met_links(runs) if run.doel]
-    if any(same_address(address, there) for there in (platte_tekst(runs), *own)):
+    text = platte_tekst(runs)
+    # Some programs lose what follows the `#` when they save a link.
+    if any(same_address(address, there) for there in (text, text.partition("#")[0], *own)):
         return runs
     if not link.target and not _PLACE_IN_PLAN.fullmatch(address.removeprefix("#")):
         meld("link-in-werkmap", plaats, address.removeprefix("#"))
@@ -70,7 +72,7 @@ def with_link(link: Hyperlink, runs: Runs, plaats: Plaats, meld: Meld) -> Runs:
     if own or not clean_address(address):
         meld("link-op-cel", plaats, address)
         return runs
-    if len(platte_tekst(runs)) > LONG:
+    if len(text) > LONG:
         meld("link-hele-cel", plaats, address)
     return tuple(replace(run, doel=clean_address(address)) for run in runs)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
+from collections.abc import Iterator
 
 _RAW = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xed[\xa0-\xbf][\x80-\xbf]|\xef\xbf[\xbe\xbf]")
 """Signs that XML cannot hold: control signs, halves of a sign, and codes that are no sign."""
@@ -14,8 +16,43 @@ _ESCAPE = b"x005F_"
 _IN_CELL = re.compile(rb"<(?:\w+:)?is[\s>].*?</(?:\w+:)?is>", re.DOTALL)
 _STRINGS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_FIXED = ("[Content_Types].xml", "_rels/.rels", "xl/styles.xml", "docProps/custom.xml")
+"""Parts that openpyxl looks for by a name of its own."""
+_RELATIONS = re.compile(r"\.rels$", re.IGNORECASE)
+_TARGET = re.compile(rb"""<(?:\w+:)?Relationship\s(?![^<>]*External)[^<>]*?Target\s*=\s*["']([^"'<>]+)""")
 _BEGIN = 200
 """Bytes in which a part names its encoding."""
+
+
+def real_names(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the parts that stand in a package under another spelling of their name, with the right one.
+
+    The rules for packages let capitals make no difference; openpyxl looks for the very name.
+    """
+    names = package.namelist()
+    spelled = {_plain(name): name for name in names}
+    wanted = [
+        *_FIXED,
+        *(target for name in names if _RELATIONS.search(name) for target in _targets(package, name)),
+    ]
+    for name in wanted:
+        folder, _, own = name.rpartition("/")
+        spelled_so = {_plain(right): right for right in (name, f"{folder}/_rels/{own}.rels".lstrip("/"))}
+        for plain, right in spelled_so.items():
+            if plain in spelled:
+                spelled[plain] = right
+    return {name: right for name in names if (right := spelled[_plain(name)]) != name}
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _targets(package: zipfile.ZipFile, name: str) -> Iterator[str]:
+    """Give the parts that a part of relations leads to, as it spells them."""
+    folder = posixpath.dirname(posixpath.dirname(name.replace("\\", "/").lstrip("/")))
+    for target in _TARGET.findall(package.read(name)):
+        yield posixpath.normpath(posixpath.join("/", folder, target.decode("utf-8", "replace"))).lstrip("/")
 
 
 def needs_mending(piece: bytes) -> bool:
@@ -25,11 +62,15 @@ def needs_mending(piece: bytes) -> bool:
 
 
 def mend(package: io.BytesIO) -> io.BytesIO:
-    """Return a copy of a workbook in which a sign that XML cannot hold stands as Excel writes it."""
+    """Return a copy of a workbook with its parts under their real names.
+
+    In it a sign that XML cannot hold stands as Excel writes it.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(package) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
+        renamed = real_names(source)
+        for spelled in source.namelist():
+            name, part = renamed.get(spelled, spelled), source.read(spelled)
             head = part[:_BEGIN].lower()
             if part.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _is_utf8(head):
                 part = _RAW.sub(lambda match: _written(_decoded(match[0])), part)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.package import KAPOT, Geweigerd, getal, is_xml, keur_maten, keur_stuk, lees_pakket
-from pipeline.workbook.repair import mend, needs_mending
+from pipeline.workbook.repair import mend, needs_mending, real_names
 
 MAX_GELADEN = 64 * 1024**2
 """Bytes of all parts when loaded; 20,000 activities are about 25 megabytes."""
@@ -35,7 +35,7 @@ _ANDERE_SOORTEN = {
 }
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _BEELDEN, _MACROS, _KOPPELINGEN = "xl/media/", "vbaProject.bin", "xl/externalLinks/"
-_BIT_VOOR_BIT = re.compile(r"xl/(worksheets/[^/]+|sharedStrings\.xml)")
+_BIT_VOOR_BIT = re.compile(r"[/\\]?xl[/\\](worksheets[/\\][^/\\]+|sharedStrings\.xml)", re.IGNORECASE)
 
 _RIJ = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CEL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -152,11 +152,11 @@ def _keur(
     for naam, soort in _ANDERE_SOORTEN.items():
         if naam in pakket.namelist():
             raise _andere_soort(plaats, soort)
-    if "[Content_Types].xml" not in pakket.namelist():
+    if "[content_types].xml" not in {naam.lower().lstrip("/\\") for naam in pakket.namelist()}:
         raise _Geweigerd(Bevinding("bestand-onleesbaar", plaats, aanvulling="het is geen werkmap"))
     keur_maten(pakket, lambda naam: not _BIT_VOOR_BIT.fullmatch(naam) and not naam.startswith(_BEELDEN))
     delen = pakket.infolist()
-    telling = _Telling()
+    telling = _Telling(to_mend=bool(real_names(pakket)))
     for deel in delen:
         for stuk in _stukken(pakket, deel, telling, plaats):
             telling.tel(stuk, deel)
@@ -181,7 +181,7 @@ def _zonder_leeg(
 ) -> Pakket:
     """Copy a workbook without its empty cells and with its texts cut; refuse it when that is not enough."""
     uit = io.BytesIO()
-    telling = _Telling()
+    telling = _Telling(to_mend=was.to_mend)
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as doel:
         for deel in bron.infolist():
             with doel.open(deel.filename, "w") as kopie:
