@@ -16,7 +16,7 @@ from pipeline.checks.alles import controleer
 from pipeline.checks.getallen import Cijferrij, lees_cijfers
 from pipeline.checks.invoer import Invoer
 from pipeline.document.finish import WordPlan, finish
-from pipeline.document.render import render
+from pipeline.document.render import judge, render
 from pipeline.document.wordml import bladwijzer
 from pipeline.errors import InvoerFout
 from pipeline.model import Wijkplan
@@ -101,7 +101,14 @@ def _stand(pad: Path) -> tuple[int, ...]:
 
 
 def maak_word(project: Project, gelezen: Gelezen) -> WordPlan:
-    """Render and finish the Word file; add a finding for every reference without a target."""
+    """Render and finish the Word file; tell of the template, and of every reference without a target.
+
+    Raises InvoerFout with all findings when the template cannot be used.
+    """
+    template = judge(project.sjabloon)
+    gelezen.bevindingen.extend(template.findings)
+    if not template.is_usable:
+        raise InvoerFout(gelezen.bevindingen)
     word = finish(render(project.sjabloon, gelezen.plan), gelezen.plan)
     gelezen.bevindingen.extend(
         Bevinding("verwijzing-onbekend", plaats, doel, ", ".join(_doelen(word)))

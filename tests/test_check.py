@@ -12,6 +12,7 @@ from pipeline.errors import InvoerFout
 from pipeline.project import Project
 from pipeline.workbook.bladen import lees_wijkgegevens
 from tests.conftest import PLANNEN
+from tests.document.voorbeeld import SJABLOON, ander_pakket
 from tests.opdracht import WIJK, klein_project, wijkplan
 from tests.workbook.voorbeeld import bederf
 
@@ -32,6 +33,37 @@ def test_a_published_plan_has_no_fouten_and_can_be_definitief(wijk: str, project
 
 def test_the_status_on_the_command_overrules_that_of_the_workbook(project: Project) -> None:
     assert not maak_plan(project, "nieuwland", lambda _: None, definitief=False).definitief
+
+
+def met_tekst(project: Project, tekst: str, tag: str = "{{ uitgave }}") -> None:
+    ander_pakket(SJABLOON, project.sjabloon, lambda xml: xml.replace(tag, tekst, 1))
+
+
+def test_what_is_wrong_in_the_template_is_told_with_all_else(klein: Project) -> None:
+    def zonder_titel(werkmap: object) -> None:
+        blad = werkmap["Kernaanpakken"]  # type: ignore[index]
+        (tabel,) = blad.tables.values()
+        blad[tabel.ref][1][1].value = None
+
+    bederf(klein.werkmap(WIJK), zonder_titel)
+    met_tekst(klein, "{{ uitgave + 1 }}")
+    bevindingen, gemaakt, _ = controleer_wijk(klein, WIJK)
+    assert {"waarde-ontbreekt", "sjabloon-tag-fout"} <= {b.code for b in bevindingen}
+    assert [pad.name for pad in gemaakt] == [PAGINA, KOPIE]
+    assert "wijkplan-sociaal.docx" in (klein.uitvoer(WIJK) / PAGINA).read_text(encoding="utf-8")
+    with pytest.raises(InvoerFout) as fout:
+        maak_plan(klein, WIJK, lambda _: None)
+    assert {b.code for b in fout.value.bevindingen} == {b.code for b in bevindingen}
+
+
+def test_a_template_with_something_left_in_it_gives_a_concept_and_nothing_final(klein: Project) -> None:
+    veld = '</w:t></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>1 mei</w:t></w:r></w:fldSimple><w:r><w:t>'
+    met_tekst(klein, f"{{{{ uitgave }}}}{veld}")
+    resultaat = maak_plan(klein, WIJK, lambda _: None, definitief=False)
+    assert "sjabloon-veld" in {b.code for b in resultaat.bevindingen}
+    with pytest.raises(InvoerFout) as fout:
+        maak_plan(klein, WIJK, lambda _: None, definitief=True)
+    assert "sjabloon-veld" in {b.code for b in fout.value.bevindingen}
 
 
 def test_the_workbook_itself_is_never_written(klein: Project) -> None:

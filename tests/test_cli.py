@@ -148,7 +148,9 @@ def test_a_template_that_is_no_word_file_is_told(klein: Project, vlug: dict[str,
     klein.sjabloon.write_bytes(b"geen Word")
     proces = wijkplan(klein.map, "plan", WIJK, env=vlug)
     assert proces.returncode == 1
-    assert proces.stderr.startswith("Het sjabloon wijkplan-sociaal.docx is niet te lezen als Word-bestand.")
+    gezegd = " ".join(proces.stderr.split())
+    assert "Het sjabloon is niet te gebruiken: het is geen Word-bestand." in gezegd
+    assert gezegd.endswith("Van deze invoer kan geen plan worden gemaakt. Er is niets veranderd in outputs.")
     assert "Traceback" not in proces.stderr
 
 

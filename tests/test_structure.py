@@ -40,7 +40,13 @@ THUIS = {
     "docx": ("pipeline.document.", "pipeline.accessibility.", "pipeline.merge.merge"),
     "docxtpl": ("pipeline.document.render",),
     "filelock": ("pipeline.publish",),
-    "jinja2": ("pipeline.document.render", "pipeline.report.html", "pipeline.report.samenvoeging"),
+    "jinja2": (
+        "pipeline.document.render",
+        "pipeline.document.template",
+        "pipeline.document.template_language",
+        "pipeline.report.html",
+        "pipeline.report.samenvoeging",
+    ),
     "lxml": ("pipeline.account.", "pipeline.document.", "pipeline.accessibility.", "pipeline.merge."),
     "openpyxl": (
         "pipeline.account.account",

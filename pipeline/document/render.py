@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,21 +13,19 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import nsmap
 from docx.shared import Emu, Inches
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateRuntimeError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
 from pipeline.document import styles
 from pipeline.document.context import maak_context
-from pipeline.document.openen import NIET_GELEZEN, keur
-from pipeline.document.sound import sound
 from pipeline.document.styles import Stijlen
-from pipeline.document.tags import controleer_tags
+from pipeline.document.template import JudgedTemplate, empty_places, judge_template
+from pipeline.document.template_places import TemplatePart, text_parts
 from pipeline.document.wordml import Schrijver, veilig
-from pipeline.errors import SjabloonFout
+from pipeline.errors import InvoerFout, SjabloonFout
 from pipeline.model import Afbeelding, Wijkplan
-from pipeline.package import Geweigerd, lees_pakket
 
 MAX_HOOGTE = Emu(14 * 360000)
 """Height, in EMU (360,000 to a centimetre), above which a picture is made smaller.
@@ -47,6 +44,8 @@ _SJABLOONFOUTEN = (
 """What a tag can do wrong; the values of the plan are ready by then."""
 _VERDWAALD = "//w:t[*] | //w:p[text()[normalize-space()]] | //w:tr[w:p] | //w:r[w:p]"
 """Where text ends that is in another form than its tag says: {{ }}, {{r }} or {{p }}."""
+MAX_RENDERED = 64 * 1024**2
+"""Characters of a part of a plan; a plan of 30 pages has half a million."""
 
 
 class _Sjabloon(DocxTemplate):  # type: ignore[misc] # docxtpl comes without types
@@ -60,20 +59,47 @@ class _Sjabloon(DocxTemplate):  # type: ignore[misc] # docxtpl comes without typ
             )
         return super().fix_tables(xml)
 
+    def render_properties(self, *_: Any, **__: Any) -> None:
+        """Fill in no property of the file: those that a plan has are written when it is finished."""
+        eigenschappen = self.docx.core_properties
+        # Nothing but that they are there, as in each plan that was made before.
+        for naam in ("comments", "identifier"):
+            setattr(eigenschappen, naam, getattr(eigenschappen, naam))
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Fill in the notes once; docxtpl does so per section, and reads its own result as a template."""
+        for note in text_parts(self.docx):
+            if note.label.endswith("noot") and not isinstance(note.part, XmlPart):
+                xml = self.patch_xml(etree.tostring(note.element, encoding="unicode"))
+                filled = etree.fromstring(self.render_xml_part(xml, note.part, context, jinja_env))
+                empty_places(filled)
+                TemplatePart(note.label, filled, note.part).write_back()
+
+
+def judge(sjabloon: Path) -> JudgedTemplate:
+    """Judge the template before anything is filled in; once for each content."""
+    return judge_template(sjabloon, _prepare, _omgeving())
+
+
+def _prepare(xml: str) -> str:
+    prepared: str = DocxTemplate(None).patch_xml(xml)
+    return prepared
+
 
 def render(sjabloon: Path, plan: Wijkplan) -> Document:
     """Fill the template with the plan.
 
-    Raises SjabloonFout when the template is absent, damaged, lacks a style, or has a tag that the
-    plan does not know.
+    Raises InvoerFout with what is wrong in a template that cannot be used; SjabloonFout when it lacks a
+    style, or would become too large.
     """
-    template = _open(sjabloon)
+    judged = judge(sjabloon)
+    if not judged.is_usable:
+        raise InvoerFout(list(judged.findings))
+    template = _Sjabloon(io.BytesIO(judged.content))
+    template.render_init()
     document: Document = template.docx
     stijlen = Stijlen(document.styles.element)
     stijlen.controleer()
-    for deel in document.part.package.iter_parts():
-        if isinstance(deel, XmlPart):
-            controleer_tags(deel.element, sjabloon.name)
 
     def koppel(adres: str) -> str:
         return str(document.part.relate_to(adres, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
@@ -82,40 +108,34 @@ def render(sjabloon: Path, plan: Wijkplan) -> Document:
     context = maak_context(plan, schrijver, lambda beeld: _afbeelding(document, beeld, schrijver))
     try:
         template.render(context, jinja_env=_omgeving())
-    except UndefinedError as fout:
-        raise SjabloonFout(
-            f"Het sjabloon {sjabloon.name} gebruikt een naam die er niet is: {fout.message}.\n"
-            "Verbeter de naam tussen de accolades in het sjabloon. De handleiding noemt alle namen."
-        ) from fout
     except _SJABLOONFOUTEN as fout:
         raise SjabloonFout(
             f"Het sjabloon {sjabloon.name} heeft een onderdeel dat niet klopt: {_waar(fout)}\n"
-            "Kijk of elke {%p for ... %} een {%p endfor %} heeft en elke {%p if ... %} een {%p endif %}."
+            "Haal dat onderdeel weg, of zet een oudere versie van het sjabloon terug."
         ) from fout
+    for deel in document.part.package.iter_parts():
+        if isinstance(deel, XmlPart):
+            empty_places(deel.element)
     return document
 
 
-def _open(sjabloon: Path) -> Any:
-    if not sjabloon.is_file():
-        raise SjabloonFout(f"Het sjabloon {sjabloon} is er niet. Zet het terug in de map templates.")
-    try:
-        inhoud = lees_pakket(sjabloon)
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-            keur(pakket)
-        template = _Sjabloon(io.BytesIO(sound(inhoud)))
-        template.render_init()
-        if template.docx.element.body is None:
-            raise Geweigerd("vreemd")
-    except (*NIET_GELEZEN, Geweigerd) as fout:
-        raise SjabloonFout(
-            f"Het sjabloon {sjabloon.name} is niet te lezen als Word-bestand. "
-            "Open het in Word en sla het opnieuw op als .docx."
-        ) from fout
-    return template
+class _Bounded(Template):
+    def render(self, *names: Any, **values: Any) -> str:
+        """Return what the template makes of the values, as long as it is not endless."""
+        parts: list[str] = []
+        size = 0
+        for part in self.generate(*names, **values):
+            size += len(part)
+            if size > MAX_RENDERED:
+                raise TemplateRuntimeError("het plan zou veel te groot worden")
+            parts.append(part)
+        return "".join(parts)
 
 
 class _Omgeving(SandboxedEnvironment):
     """Translates each part of a template once: in a batch it is the same for all wijken."""
+
+    template_class = _Bounded
 
     @lru_cache(maxsize=50)  # noqa: B019 - there is one environment
     def from_string(self, source: Any, *overig: Any, **opties: Any) -> Any:  # type: ignore[override]
@@ -133,7 +153,11 @@ def _omgeving() -> SandboxedEnvironment:
             return veilig(waarde)
         raise TypeError("tussen {{ en }} staat een naam die niet voor een tekst of een getal staat")
 
-    return _Omgeving(autoescape=True, undefined=StrictUndefined, finalize=afwerken)
+    omgeving = _Omgeving(autoescape=True, undefined=StrictUndefined, finalize=afwerken)
+    # Nothing of Jinja's own (range, lipsum, filters) is part of the language of the template.
+    for eigen in (omgeving.globals, omgeving.filters, omgeving.tests):
+        eigen.clear()
+    return omgeving
 
 
 def _waar(fout: Exception) -> str:
