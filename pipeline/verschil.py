@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.errors import BeschadigdeVersieFout, GebruikFout, InvoerFout
+from pipeline.errors import BeschadigdeVersieFout, GebruikFout
 from pipeline.merge.bewijs import bewijs
-from pipeline.merge.merge import Samengevoegd, alles_aangenomen, voeg_samen
+from pipeline.merge.merge import alles_aangenomen, voeg_samen
 from pipeline.merge.opmerkingen import eigen_opmerkingen, haal_weg
 from pipeline.merge.pakket import OnbruikbaarWord, Pakket
+from pipeline.merge.untold import as_changes
 from pipeline.merge.versies import zoek
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer
 from pipeline.report.samenvoeging import Verslag, als_html, van_verschil
+from pipeline.wijziging import Wijziging
 
 WORD, LIJST = "verschil.docx", "verschil.html"
 TUSSEN_VERSIES = (
@@ -29,6 +32,14 @@ class Verschil:
 
     verslag: Verslag
     gemaakt: list[Path]
+
+
+class Vergeleken(NamedTuple):
+    """How two files differ."""
+
+    wijzigingen: list[Wijziging]
+    word: bytes | None
+    """The file with tracked changes; None when the differences can only be listed."""
 
 
 def verschil_van_wijk(project: Project, wijk: str) -> Verschil:
@@ -51,13 +62,14 @@ def verschil_van_wijk(project: Project, wijk: str) -> Verschil:
             )
         samen = _vergelijk(*gevonden)
         verslag = van_verschil(samen.wijzigingen, TUSSEN_VERSIES, GELIJKE_VERSIES, WORD)
-        (werk / WORD).write_bytes(samen.als_bytes())
+        if samen.word is not None:
+            (werk / WORD).write_bytes(samen.word)
         (werk / LIJST).write_text(
             als_html(verslag, f"Wat er veranderde in het plan van {wijk}"), encoding="utf-8"
         )
-        namen = [WORD, LIJST] if verslag.gevuld else []
+        namen = [naam for naam in (WORD, LIJST) if verslag.gevuld and (werk / naam).exists()]
         # Those of an earlier comparison would tell of other versions.
-        publiceer(werk, namen, uitvoer, vervallen=[] if namen else [WORD, LIJST])
+        publiceer(werk, namen, uitvoer, vervallen=[naam for naam in (WORD, LIJST) if naam not in namen])
     return Verschil(verslag, [uitvoer / naam for naam in namen])
 
 
@@ -77,23 +89,30 @@ def verschil_van_bestanden(oud: Path, nieuw: Path) -> Verschil:
     samen = _vergelijk(*inhoud)
     doel = _vrij(nieuw.parent, WORD)
     verslag = van_verschil(samen.wijzigingen, "tussen de twee bestanden.", GELIJKE_BESTANDEN, doel.name)
-    if not verslag.gevuld:
+    if not verslag.gevuld or samen.word is None:
         return Verschil(verslag, [])
-    doel.write_bytes(samen.als_bytes())
+    doel.write_bytes(samen.word)
     return Verschil(verslag, [doel])
 
 
-def _vergelijk(oud: bytes, nieuw: bytes) -> Samengevoegd:
+def _vergelijk(oud: bytes, nieuw: bytes) -> Vergeleken:
+    """Compare two files: what cannot be shown as a tracked change is listed, and nothing stops the rest."""
     try:
         samen = voeg_samen(oud, nieuw, oud)
     except OnbruikbaarWord as fout:
         raise GebruikFout(f"De bestanden kunnen niet worden vergeleken: {fout}.") from fout
-    gebreken = bewijs(oud, nieuw, oud, samen.als_bytes(), samen.wijzigingen)
-    if gebreken:
-        raise InvoerFout([], "De verschillen zijn niet betrouwbaar te tonen: " + "; ".join(gebreken))
+    was, wordt = Pakket(oud), Pakket(nieuw)
+    wijzigingen = list(samen.wijzigingen)
     # They ask staff to mend their file, and nobody works in this one.
-    haal_weg(samen.pakket, set(eigen_opmerkingen(samen.pakket)) - set(eigen_opmerkingen(Pakket(oud))))
-    return samen
+    haal_weg(samen.pakket, set(eigen_opmerkingen(samen.pakket)) - set(eigen_opmerkingen(was)))
+    word = samen.als_bytes()
+    if not bewijs(oud, nieuw, oud, word, wijzigingen):
+        return Vergeleken(wijzigingen, word)
+    wijzigingen += as_changes(was, wordt, Pakket(word), wijzigingen)
+    if not bewijs(oud, nieuw, oud, word, wijzigingen):
+        return Vergeleken(wijzigingen, word)
+    alleen_lijst = [replace(w, uitkomst="ongeplaatst", resultaat="") for w in wijzigingen]
+    return Vergeleken(alleen_lijst + as_changes(was, wordt, was, alleen_lijst), None)
 
 
 def _vrij(map_pad: Path, naam: str) -> Path:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections import Counter
-from collections.abc import Iterable
 
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.document.accepted import neem_aan
 from pipeline.document.contents import paginavelden
 from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.column_proof import misplaced
 from pipeline.merge.eigenschappen import zet_terug
 from pipeline.merge.inhoud import haal_eigen_boekmerken_weg
 from pipeline.merge.merge import tekstdelen
+from pipeline.merge.notes import drop_unused
 from pipeline.merge.opmerkingen import eigen_opmerkingen, haal_weg
 from pipeline.merge.pakket import SOORTEN, OnbruikbaarWord, Pakket
 from pipeline.merge.uitkomst import verwerp
+from pipeline.merge.untold import bare, pieces, texts, untold
 from pipeline.merge.vormbewijs import vormbewijs
 from pipeline.merge.wml import (
     BOEKBEGIN,
@@ -35,7 +34,6 @@ from pipeline.merge.wml import (
     RUN,
     TC,
     XML_SPACE,
-    P,
     R,
     T,
     van_ons,
@@ -80,7 +78,7 @@ def bewijs_zonder_markeren(gemarkeerd: bytes, samengevoegd: bytes) -> list[str]:
     """
     voor, na = Pakket(gemarkeerd), Pakket(samengevoegd)
     fouten = []
-    if _teksten(voor) != _teksten(na):
+    if texts(voor) != texts(na):
         fouten.append("zonder markeringen staat er iets anders dan met markeringen")
     if _van_anderen(voor) != _van_anderen(na):
         fouten.append("zonder markeringen is een wijziging van een ander verdwenen")
@@ -134,6 +132,7 @@ def _ontdoe(pakket: Pakket) -> None:
     haal_eigen_boekmerken_weg(pakket)
     for naam in tekstdelen(pakket):
         verwerp(pakket.boom(naam))
+    drop_unused(pakket)
     for resultaat, _ in paginavelden(pakket.body):
         resultaat.text = ""
     for regel in inhoudsopgave(pakket.body):
@@ -206,65 +205,18 @@ def _van_gegevens(
     basis: Pakket, nieuw: Pakket, bewerkt: Pakket, samen: Pakket, wijzigingen: list[Wijziging]
 ) -> list[str]:
     """Whether every text that came or went is in the merged file so, or on the list."""
-    oud, wordt, voor, na = (_teksten(pakket) for pakket in (basis, nieuw, bewerkt, samen))
-    verteld = Counter(_kaal(deel) for w_ in wijzigingen for deel in _delen(w_.wordt))
-    vervallen = Counter(_kaal(deel) for w_ in wijzigingen for deel in _delen(w_.was))
+    na = texts(samen)
+    komt, gaat = untold(texts(basis), texts(nieuw), texts(bewerkt), na, wijzigingen)
     in_tekst = [w_ for w_ in wijzigingen if w_.uitkomst == "verwerkt" and w_.wat != "eigenschap"]
-    uitkomsten = {_kaal(deel) for w_ in in_tekst for deel in _delen(w_.resultaat)}
-    fouten = []
-    for tekst, aantal in (wordt - oud).items():
-        erbij = na[tekst] - voor[tekst]
-        if erbij < aantal and not verteld[tekst] and na[tekst] < wordt[tekst]:
-            fouten.append(f"nieuwe tekst is niet verwerkt en niet vermeld: {tekst:.80}")
-    for tekst in oud - wordt:
-        if na[tekst] > max(wordt[tekst], voor[tekst] - (oud[tekst] - wordt[tekst])) and not vervallen[tekst]:
-            fouten += [f"vervallen tekst is er nog en niet vermeld: {tekst:.80}"]
+    uitkomsten = {bare(deel) for w_ in in_tekst for deel in pieces(w_.resultaat)}
+    fouten = [f"nieuwe tekst is niet verwerkt en niet vermeld: {tekst:.80}" for tekst in komt]
+    fouten += [f"vervallen tekst is er nog en niet vermeld: {tekst:.80}" for tekst in gaat]
     fouten += [
         f"verwerkte tekst staat niet in het bestand: {tekst:.80}"
         for tekst in uitkomsten
         if tekst and not na[tekst]
     ]
     return fouten
-
-
-def _teksten(pakket: Pakket) -> Counter[str]:
-    """Return the paragraphs as they read when all is accepted, without the contents table."""
-    regels = inhoudsopgave(pakket.body)
-    uit: Counter[str] = Counter()
-    for naam in tekstdelen(pakket):
-        boom = copy.deepcopy(pakket.boom(naam))
-        if naam == pakket.hoofd:
-            alle = list(pakket.boom(naam).iter(P))
-            for alinea, kopie in zip(alle, list(boom.iter(P)), strict=True):
-                if alinea in regels:
-                    for run in list(kopie.iter(RUN)):
-                        ouder = run.getparent()
-                        if ouder is not None:
-                            ouder.remove(run)
-        neem_aan(boom)
-        for alinea in boom.iter(P):
-            uit[_kaal("".join(t.text or "" for t in _zonder_velden(alinea)))] += 1
-    del uit[""]
-    return uit
-
-
-def _zonder_velden(alinea: _Element) -> Iterable[_Element]:
-    diepte = 0
-    for element in alinea.iter(w("fldChar"), T):
-        if element.tag != T:
-            soort = element.get(w("fldCharType"))
-            diepte += (soort == "begin") - (soort == "end")
-        elif diepte <= 0:
-            yield element
-
-
-def _delen(tekst: str) -> list[str]:
-    return re.split(r"[\t\n]", tekst)
-
-
-def _kaal(tekst: str) -> str:
-    """Return letters and digits: signs and spaces are written in more than one way."""
-    return "".join(filter(str.isalnum, re.sub("\ufffc[^\ufffc]*\ufffc", "", tekst)))
 
 
 def _geldig(bewerkt: Pakket, samen: Pakket) -> list[str]:

@@ -91,7 +91,7 @@ class Cel:
     element: _Element
     alineas: list[Blok]
     los: bool
-    """False for a cell with more than paragraphs (a table in it), which is left alone."""
+    """False for a cell with more than paragraphs (a table in it), which is read and left alone."""
 
     @property
     def tekst(self) -> str:
@@ -159,7 +159,7 @@ class Blokkenlezer:
         cellen = []
         for cel in _kinderen(element, (TC,)):
             blokken = _kinderen(cel, (P, TBL))
-            alineas = [self.alinea(blok) for blok in blokken if blok.tag == P]
+            alineas = [self.alinea(alinea) for alinea in _alineas(cel)]
             zichtbaar = [blok for blok in alineas if not verdwenen(blok.element, blok)]
             los = len(zichtbaar) > 0 and all(blok.tag == P for blok in blokken)
             cellen.append(Cel(cel, zichtbaar or alineas, los))
@@ -208,6 +208,16 @@ def _kinderen(container: _Element, tags: tuple[str, ...]) -> list[_Element]:
         elif element.tag in OMHULSELS:
             uit += _kinderen(element, tags)
     return uit
+
+
+def _alineas(cel: _Element) -> Iterator[_Element]:
+    """Yield the paragraphs of a cell, with those of the tables in it."""
+    for blok in _kinderen(cel, (P, TBL)):
+        if blok.tag == P:
+            yield blok
+        for rij in _kinderen(blok, (TR,)) if blok.tag == TBL else ():
+            for binnen in _kinderen(rij, (TC,)):
+                yield from _alineas(binnen)
 
 
 def _sleutels(alinea: _Element) -> tuple[str, ...]:

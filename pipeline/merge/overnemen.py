@@ -9,8 +9,9 @@ from lxml.etree import _Element
 
 from pipeline.document.ooxml import number
 from pipeline.document.styles import Stijlen
+from pipeline.merge.notes import Notes
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.wml import SECTPR, VAL, R, kind, maak, verwijder, w, waarde
+from pipeline.merge.wml import NOTES, OPMERKINGTEKENS, SECTPR, VAL, R, kind, maak, verwijder, w, waarde
 
 _STIJLTAGS = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _VERWIJZINGEN = (f"{{{R}}}embed", f"{{{R}}}link", f"{{{R}}}id")
@@ -33,6 +34,7 @@ class Overnemer:
         """Copied styles that still lead to styles of the other file."""
         self._nummers: dict[str, str] = {}
         self._tekening = 1000
+        self._notes = Notes(van, naar)
         self._delen: dict[str, str] = {}
         self._bronnen: dict[str, dict[str, tuple[str, str]]] = {}
         self._gelegd: dict[tuple[str, str, str], str] = {}
@@ -45,8 +47,9 @@ class Overnemer:
     def neem_over(self, element: _Element, deel_van: str, deel_naar: str) -> _Element:
         """Return a copy of an element, without ends of sections, for a part of the other file."""
         kopie = copy.deepcopy(element)
-        for sectie in list(kopie.iter(SECTPR)):  # sections are not the data's to change
-            verwijder(sectie)
+        # Sections are not the data's to change, and a comment stands in its own file alone.
+        for ding in [e for e in kopie.iter(SECTPR, *OPMERKINGTEKENS) if e is not kopie]:
+            verwijder(ding)
         for stijl in kopie.iter(*_STIJLTAGS):
             stijl.set(VAL, self.stijl(stijl.get(VAL, "")))
         for nummering in kopie.iter(w("numPr")):
@@ -60,6 +63,8 @@ class Overnemer:
             for naam in _VERWIJZINGEN:
                 if ding.get(naam) in bronnen:
                     ding.set(naam, self._verwijzing(*bronnen[ding.get(naam, "")], deel_naar))
+        for verwijzing in kopie.iter(*NOTES):
+            verwijzing.set(w("id"), self._notes.bring(verwijzing, self.neem_over))
         self._nummer_tekeningen(kopie)
         return kopie
 

@@ -12,6 +12,7 @@ from pipeline.document.ooxml import number
 from pipeline.merge.wml import (
     AUTEUR,
     BOEKBEGIN,
+    EQUATIONS,
     ERBIJ,
     INS,
     RPR,
@@ -109,8 +110,8 @@ class Revisor:
 
     def als_nieuw(self, alinea: _Element, *, merkteken: bool = True) -> None:
         """Mark a paragraph that was not in the file yet as inserted, with or without its mark."""
-        for run in list(alinea.iter(RUN)):
-            if ouder(run).tag not in (*ERBIJ, RUN) and not any(True for _ in run.iterancestors(RUN)):
+        for run in markable(alinea):
+            if ouder(run).tag not in ERBIJ:
                 merk = self.merk("ins")
                 run.addprevious(merk)
                 merk.append(run)
@@ -143,14 +144,14 @@ class Revisor:
         if van_ons(kind(rij, "trPr", "ins")):
             verwijder(rij)
             return
-        self.schrap(list(rij.iter(RUN)))
+        self.schrap(markable(rij))
         self._merk_rij(rij, "del")
 
     def schrap_alinea(self, alinea: _Element) -> None:
         """Mark a paragraph as deleted; one that the program had put in goes at once."""
-        self.schrap(list(alinea.iter(RUN)))
+        self.schrap(markable(alinea))
         eigen = van_ons(kind(alinea, "pPr", "rPr", "ins"))
-        if eigen and not any(True for _ in alinea.iter(RUN)):
+        if eigen and not markable(alinea):
             verwijder(alinea)
         elif kind(alinea, "pPr", "sectPr") is None:  # the end of a section stays
             self.merk_merkteken(alinea, "del")
@@ -185,6 +186,15 @@ class Revisor:
             voor = [e for e in rij if e.tag == w("tblPrEx")]
             rij.insert(len(voor), eigenschappen)
         eigenschappen.append(self.merk(naam))
+
+
+def markable(container: _Element) -> list[_Element]:
+    """Return the runs and equations below an element that can be marked as inserted or deleted."""
+    return [
+        element
+        for element in container.iter(RUN, *EQUATIONS)
+        if next(element.iterancestors(RUN, *EQUATIONS), None) is None
+    ]
 
 
 def splits_runs(alinea: _Element) -> None:

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from pipeline.document.styles import Stijlen
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.wml import LINK, OMHULSELS, RPR, RUN, VAL, R, T, kind, w, waarde
+from pipeline.merge.wml import LINK, NOTES, OMHULSELS, RPR, RUN, VAL, R, T, kind, w, waarde
 
 DING = "\ufffc"
 """Begins the text of what is no text: a picture, a field, a note."""
@@ -67,6 +67,7 @@ class Lezer:
         self.stijlen = stijlen
         self._verwijzingen = pakket.verwijzingen(deel)
         self._vormen: dict[bytes, str] = {}
+        self._words: dict[str, dict[str, str]] = {}
 
     def lees(self, alinea: _Element) -> Alineatekst:
         """Return the text of a paragraph."""
@@ -125,8 +126,21 @@ class Lezer:
             if element.get(naam)
         ]
         tekst = "".join(t.text or "" for t in deel.iter(T, "{*}t"))
+        if deel.tag in NOTES:  # its number says nothing: another note before it changes that
+            return self._notes(NOTES[str(deel.tag)]).get(deel.get(w("id"), ""), "")
         uitleg = [ding.get("descr", "") for ding in deel.iter("{*}docPr")]
         return " ".join([*beelden, *uitleg, tekst, deel.get(w("id"), "")]).replace(DING, "").strip()
+
+    def _notes(self, kind_: str) -> dict[str, str]:
+        """Return the words of the footnotes or endnotes by their id."""
+        if kind_ not in self._words:
+            part = self.pakket.deel(kind_)
+            notes = self.pakket.boom(part) if part else ()
+            self._words[kind_] = {
+                note.get(w("id"), ""): "".join(t.text or "" for t in note.iter(T)).replace(DING, "").strip()
+                for note in notes
+            }
+        return self._words[kind_]
 
     def _vorm(self, run: _Element, link: str) -> str:
         eigenschappen = kind(run, "rPr")

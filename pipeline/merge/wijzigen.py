@@ -13,11 +13,13 @@ from lxml.etree import _Element
 
 from pipeline.merge.blokken import Blok, Blokkenlezer, Cel
 from pipeline.merge.driewegs import Botsing, Wissel, Woord, voeg
+from pipeline.merge.insertable import FIELD, field_runs, make_insertable
 from pipeline.merge.koppelen import koppel_versies
 from pipeline.merge.overnemen import Overnemer
-from pipeline.merge.revisies import Revisor, leeg, splits_runs, splits_tekst, zonder_boekmerken
+from pipeline.merge.revisies import Revisor, leeg, splits_runs, splits_tekst
 from pipeline.merge.tekst import DING, PIJL, Stuk, woorden
 from pipeline.merge.wml import (
+    EQUATIONS,
     ERBIJ,
     LINK,
     RUN,
@@ -138,7 +140,7 @@ class Wijziger:
     def overgenomen(self, element: _Element) -> _Element:
         """Return a copy of an element of the new version in the terms of the edited file."""
         kopie = self._overnemer.neem_over(element, *self._delen)
-        zonder_boekmerken(kopie)
+        make_insertable(kopie)
         return kopie
 
     def _sluit_aan(self, laatste: _Element, nieuw: _Element) -> None:
@@ -242,8 +244,8 @@ class Wijziger:
     ) -> None:
         weg = stukken[plaats.start : plaats.stop]
         runs = [run for stuk in weg for run in stuk.runs]
-        if any(run.tag != RUN for run in runs):
-            raise Botsing  # a formula, or a field in a form that cannot be marked as deleted
+        if any(run.tag not in (RUN, *EQUATIONS) for run in runs):
+            raise Botsing  # a field in a form that cannot be marked as deleted
         plek = etree.Element(_PLEK)
         eerste = wissel.erbij[0][1] if wissel.erbij else ""
         if weg:
@@ -308,7 +310,10 @@ class Wijziger:
                 for tekst in deel if is_ding else ["".join(deel)]:
                     bron = bronnen.van(vorm, tekst)
                     if is_ding:
-                        runs += [self.overgenomen(run) for run in bron.runs]
+                        kopie = [self.overgenomen(run) for run in bron.runs]
+                        runs += [
+                            r for deel in kopie for r in (field_runs(deel) if deel.tag == FIELD else [deel])
+                        ]
                         continue
                     lege_run = _leeg(bron.runs[0], kind(bron.runs[0], "rPr"))
                     _schrijf(runs, tekst, self.overgenomen(lege_run))

@@ -27,6 +27,10 @@ BOEKBEGIN, BOEKEINDE = w("bookmarkStart"), w("bookmarkEnd")
 WEG, ERBIJ = (DEL, MOVE_FROM), (INS, MOVE_TO)
 OMHULSELS = (*ERBIJ, SDT, SDT_INHOUD, w("smartTag"), w("customXml"), LINK)
 """What stands around runs or blocks without being text itself."""
+NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+"""The references to notes, with the part that their notes are in."""
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+EQUATIONS = (f"{{{_MATH}}}oMathPara", f"{{{_MATH}}}oMath")
 OPMERKINGTEKENS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 
 
