@@ -134,6 +134,9 @@ def test_a_concept_with_fouten_is_made_and_ends_well(klein: Project) -> None:
     assert proces.stdout.rstrip().splitlines()[-1].endswith(" gebruikt, 1 gemeld")
     geweigerd = wijkplan(klein.map, "plan", WIJK, "--status", "definitief")
     assert geweigerd.returncode == 1
+    assert "waarschuwing" in proces.stdout
+    assert not {"waarschuwing", "tip,"} & set(geweigerd.stderr.split())
+    assert "jp.xlsx, blad Plan: 1 fout\n\n  fout, cel B" in geweigerd.stderr
     assert "kan nog niet definitief" in geweigerd.stderr
 
 
@@ -148,3 +151,11 @@ def test_all_findings_come_with_the_refusal(klein: Project) -> None:
     with pytest.raises(InvoerFout) as fout:
         maak_plan(klein, WIJK, lambda _: None, definitief=True)
     assert "veld-ontbreekt" in {bevinding.code for bevinding in fout.value.bevindingen}
+
+
+def test_an_open_place_without_a_fout_of_its_own_is_named_in_the_refusal(klein: Project) -> None:
+    bederf(klein.werkmap(WIJK), lambda werkmap: werkmap["Activiteiten"].delete_rows(4, 20))
+    geweigerd = wijkplan(klein.map, "plan", WIJK, "--status", "definitief")
+    assert geweigerd.returncode == 1
+    assert "fout, " in geweigerd.stderr
+    assert "ctiviteiten" in geweigerd.stderr
