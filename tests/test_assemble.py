@@ -265,6 +265,8 @@ def vul(bladen: WijkBladen | GemeenteBladen, inhoud: Callable[[str], str]) -> tu
     alles: list[str] = []
     nieuw: dict[str, Any] = {}
     for veld in fields(bladen):
+        if veld.name == "werkmap":  # the workbook itself, not the rows of a sheet
+            continue
         rijen = getattr(bladen, veld.name)
         gevuld = [_gevuld(rij, inhoud) for rij in (rijen if isinstance(rijen, list) else [rijen])]
         nieuw[veld.name] = [rij for rij, _ in gevuld] if isinstance(rijen, list) else gevuld[0][0]
