@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup
 
+from pipeline import names
 from pipeline.document import styles
 from pipeline.document.wordml import PAGINA, Schrijver
 from pipeline.markup import Run, platte_tekst
@@ -27,6 +28,8 @@ from pipeline.model import (
 from pipeline.workbook.sheets import PLAATSEN, PlanRij
 
 Context = dict[str, Any]
+BEWEGEN_ELDERS = ("Sociale steun en verbondenheid", "Bewegen")
+"""The factoren of which the standard text says that another kernaanpak works on them."""
 Beeldschrijver = Callable[[Afbeelding], Markup]
 
 
@@ -106,6 +109,14 @@ def factoren_elders(namen: tuple[str, ...]) -> str:
     return f"De factoren {', '.join(citaten[:-1])} en {citaten[-1]} worden"
 
 
+def bewegen_elders(kernaanpak: Kernaanpak, plan: Wijkplan) -> str:
+    """Return the number of another kernaanpak that works on what the standard text names; or nothing."""
+    gezocht = set(map(names.key, BEWEGEN_ELDERS))
+    anderen = (ander for ander in plan.kernaanpakken if ander.nummer != kernaanpak.nummer)
+    gevonden = (str(ander.nummer) for ander in anderen if gezocht <= set(map(names.key, ander.factoren)))
+    return next(gevonden, "")
+
+
 def _wijkgegevens(gegevens: Wijkgegevens) -> Context:
     return {
         "kolommen": gegevens.kolommen,
@@ -131,6 +142,7 @@ def _kernaanpak(kernaanpak: Kernaanpak, plan: Wijkplan, schrijver: Schrijver) ->
         "link_bijlage": schrijver.runs((Run(naar_bijlage, doel=f"#bijlage-{nummer}"),)),
         "eerste": kernaanpak == plan.kernaanpakken[0],
         "opgroeien": kernaanpak.opgroeien,
+        "bewegen_elders": bewegen_elders(kernaanpak, plan),
         "begint_met_lijst": bool(kernaanpak.aanpak) and kernaanpak.aanpak[0].vorm in LIJSTVORMEN,
         "factoren": kernaanpak.factoren,
         "clusters": list(_clusters(kernaanpak.clusters, plan, schrijver)),

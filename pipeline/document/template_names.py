@@ -37,6 +37,7 @@ _KERNAANPAK: Final[Shape] = {
     "link_bijlage": "runs",
     "eerste": "flag",
     "opgroeien": "flag",
+    "bewegen_elders": "text",
     "begint_met_lijst": "flag",
     "inhoud": "blocks",
     "samenhang": "blocks",

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.document.context import factoren_elders, maak_context, met_status, uitgave
+from pipeline.document.context import bewegen_elders, factoren_elders, maak_context, met_status, uitgave
 from pipeline.document.wordml import Schrijver, veilig
 from pipeline.markup import Run, platte_tekst
 from pipeline.model import Activiteit, Blok, Cluster, Factor, Rangorde, Tabelrij, Wijkplan
 from pipeline.workbook.sheets import PLAATSEN, PLAATSEN_KERNAANPAK
 from tests.document.beeld import schrijf
-from tests.document.voorbeeld import afbeelding, blok, gegevens, kernaanpak, plan
+from tests.document.voorbeeld import afbeelding, blok, gegevens, kernaanpak, lees, plan
 
 Contextmaker = Callable[[Wijkplan], dict[str, Any]]
 
@@ -178,3 +179,27 @@ def test_every_place_for_a_picture_has_its_tag(context: Contextmaker, tmp_path: 
     een, twee = gezien["kernaanpakken"]
     assert (een["afbeeldingen"], een["afbeeldingen_bijlage"]) == ("", "")
     assert (twee["afbeeldingen"], twee["afbeeldingen_bijlage"]) == ("Kernaanpak.png", "Bijlage.png")
+
+
+# Standard text that names a number
+
+
+@pytest.mark.parametrize(
+    ("factoren", "nummer"),
+    [
+        ((("Rust",), ("sociale  steun en Verbondenheid", "BEWEGEN"), ("Rust",)), "2"),
+        ((("Sociale steun en verbondenheid", "Bewegen"), ("Bewegen",), ("Rust",)), "1"),
+        ((("Bewegen",), ("Sociale steun en verbondenheid",), ("Rust",)), ""),
+        ((("Rust",), ("Rust",), ("Sociale steun en verbondenheid", "Bewegen")), ""),
+    ],
+)
+def test_the_kernaanpak_that_the_standard_text_names_is_looked_up_or_left_out(
+    factoren: tuple[tuple[str, ...], ...], nummer: str, tmp_path: Path
+) -> None:
+    kernaanpakken = tuple(
+        kernaanpak(plek, factoren=namen, opgroeien=plek == 3) for plek, namen in enumerate(factoren, start=1)
+    )
+    gevraagd = plan(kernaanpakken=kernaanpakken)
+    assert bewegen_elders(kernaanpakken[2], gevraagd) == nummer
+    zinnen = [i.tekst for i in lees(gevraagd, tmp_path).items if "dragen ook bij aan" in i.tekst]
+    assert [zin.count(f"en bewegen (kernaanpak {nummer}).") for zin in zinnen] == [1] * bool(nummer)
