@@ -10,8 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+_PAIR = r"\[[^\[\]]*+\](?!\()"
+_PAIRS = rf"(?:[^\[\]]++|\[(?:[^\[\]]++|{_PAIR})*+\](?!\())*+"
+"""Words in which other brackets come in pairs, and that hold no link themselves."""
 _BEGIN = re.compile(
-    r"(?<!\\)(?P<slashes>\\*)\[(?P<words>[^\[\]]*)\]\([ \t]*(?P<pointed><?)(?=(?:https?://|mailto:|tel:|#))",
+    rf"(?<!\\)(?P<slashes>\\*)\[(?P<words>{_PAIRS})\]\([ \t]*(?P<pointed><?)"
+    r"(?=(?:https?://|mailto:|tel:|#))",
     re.IGNORECASE,
 )
 """How a link begins; its address ends at the bracket that closes it."""

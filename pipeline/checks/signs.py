@@ -44,7 +44,8 @@ def soft_hyphens(invoer: Invoer) -> Iterator[Bevinding]:
     for _, _, cel, _ in _text_cells(invoer):
         if _SOFT_HYPHEN in cel.tekst:
             woord = next(woord for woord in cel.tekst.split() if _SOFT_HYPHEN in woord)
-            yield Bevinding("teken-afbreken", cel.plaats, woord.replace(_SOFT_HYPHEN, ""))
+            kaal = "".join(filter(str.isprintable, woord))
+            yield Bevinding("teken-afbreken", cel.plaats, kaal or cel.tekst.strip())
 
 
 def raised_signs(invoer: Invoer) -> Iterator[Bevinding]:

@@ -62,8 +62,9 @@ def onaffe_teksten(invoer: Invoer) -> Iterator[Bevinding]:
 
 def getypte_opmaak(invoer: Invoer) -> Iterator[Bevinding]:
     """Bold and italic are those of Excel: signs for them are printed as they are."""
-    for cel, _ in _tekstcellen(invoer):
-        opmaak = _OPMAAK.search(cel.tekst)
+    for cel, kolom in _tekstcellen(invoer):
+        runs = met_links(cel.runs) if kolom.soort == "opmaak" else cel.runs
+        opmaak = _OPMAAK.search(platte_tekst(runs))
         if opmaak:
             yield Bevinding("opmaak-getypt", cel.plaats, opmaak[0])
 

@@ -13,6 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.bevinding import Bevinding, Plaats
+from pipeline.glyphs import codes, unreadable
 from pipeline.markup import Run, platte_tekst
 from pipeline.names import key
 from pipeline.workbook.cel import Cel
@@ -91,6 +92,11 @@ class Bladlezer:
         if isinstance(waarde, int | float) and not isinstance(waarde, bool):
             getoond = gedrukt(waarde, str(cel.number_format), system_1904=self.system_1904)
         return getoond or decode(str(waarde)).strip()
+
+    def meld_onleesbaar(self, kop: Kop) -> None:
+        """Tell of signs in a header of the plan's own that no reader of the PDF could read."""
+        if signs := "".join(unreadable(kop.tekst)):
+            self.meld("teken-onleesbaar", kop.plaats, f"'{signs}'", codes(signs))
 
     def rijnummers(self, koprij: int) -> list[int]:
         """Return the rows below the headers that hold something, in order."""

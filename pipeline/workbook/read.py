@@ -44,6 +44,8 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
     bekend, vrij = _verdeel(koppen, verwacht, cellen, soort)
     if len(bevindingen) > aantal_bevindingen:
         return []
+    for kop in vrij:
+        cellen.meld_onleesbaar(kop)
     meld_rondom(cellen, soort, koprij, koppen)
     totalen = find_totals(cellen, koprij)
     nummers = [nummer for nummer in cellen.rijnummers(koprij) if nummer not in totalen]

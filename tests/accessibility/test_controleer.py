@@ -16,7 +16,7 @@ from pipeline.accessibility.controleer import controleer_word, kijk_na
 from pipeline.accessibility.vragen import GEEN_CRITERIUM, REVISIES, VRAGEN
 from pipeline.messages.word import WORD
 from pipeline.pdf.soffice import vind_soffice
-from tests.accessibility.bederf import FOUTEN, alinea, erbij, run
+from tests.accessibility.bederf import FOUTEN, alinea, erbij, link, run
 from tests.conftest import PLANNEN
 from tests.document.beeld import schrijf
 from tests.document.voorbeeld import afbeelding, bewaar, blok, plan
@@ -102,6 +102,23 @@ def test_a_place_is_the_heading_above_it_and_the_begin_of_its_text(goed: Path, t
     document.save(str(tmp_path / "x.docx"))
     (bevinding,) = controleer_word(tmp_path / "x.docx")
     assert str(bevinding.plaats) == "x.docx, onder 'Samenwerken aan impact', bij 'Belangrijk voor iedereen.'"
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "HTTPS://X.nl/a_(b)",
+        "mailto:a@x.nl?cc=b@y.nl",
+        "tel:0331234567",
+        "tel:(033)123-45",
+        "https://café.nl/é",
+    ],
+)
+def test_an_address_that_a_plan_can_have_is_a_good_one(adres: str, goed: Path, tmp_path: Path) -> None:
+    document = docx.Document(str(goed))
+    link("de gemeente", adres)(document)
+    document.save(str(tmp_path / "x.docx"))
+    assert "word-link-adres" not in codes(tmp_path / "x.docx")
 
 
 def test_more_of_one_code_is_told_as_a_number(goed: Path, tmp_path: Path) -> None:

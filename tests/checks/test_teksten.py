@@ -46,6 +46,8 @@ def _gevonden(map_wijk: Path, *regels: Regel, **bladen: Any) -> list[Gevonden]:
         (teksten.onaffe_teksten, _titel("Lorem ipsum"), "tekst-onaf", "Lorem ipsum"),
         (teksten.getypte_opmaak, _tekst("Dit is **vet**."), "opmaak-getypt", "**vet**"),
         (teksten.getypte_opmaak, _cellen("Koffie<br/>thee"), "opmaak-getypt", "<br/>"),
+        (teksten.getypte_opmaak, _tekst("Zie <https://x.nl/a>."), "opmaak-getypt", "<https://x.nl/a>"),
+        (teksten.getypte_opmaak, _tekst('<a href="x">a</a>'), "opmaak-getypt", '<a href="x">'),
         (
             teksten.vervallen_opmaak,
             _titel((Run("Samen "), Run("sterk", vet=True))),
@@ -74,6 +76,8 @@ def test_what_was_typed_and_will_look_otherwise_is_told(
         _tekst("-10% is veel, en * is een teken."),
         _tekst("Wat is dit? En 2 < 3, a_b_c en * nog * iets."),
         _tekst("De PMT-groep en XX."),
+        _tekst("Zie [hier](<https://x.nl/a>)."),
+        _tekst("•\tBewoners\n\uf0b7 buren"),
         _cellen("Wij doen:\n- koffie\n• thee\n-5 graden"),
         _titel((Run("Helemaal vet", vet=True),)),
         {

@@ -146,6 +146,11 @@ def test_what_looks_like_a_code_of_excel_is_written_and_read_as_typed(tekst: str
     assert lees(tmp_path / "kopie.xlsx")[0].runs == runs
 
 
+def test_a_sign_that_nobody_can_read_in_a_header_of_the_plan_is_told_at_it(pad: Path) -> None:
+    bederf(pad, lambda werkmap: setattr(werkmap["Wijkgegevens"]["C4"], "value", "Noord \U0001f1f3\U0001f1f1"))
+    assert lees(pad)[1] == [("teken-onleesbaar", "C4", "'\U0001f1f3\U0001f1f1'")]
+
+
 # Form
 
 
