@@ -18,6 +18,7 @@ from pipeline.errors import NIET_DEFINITIEF, InvoerFout
 from pipeline.merge.stand import Stand
 from pipeline.merge.versies import bewaar, controleer_niet_open
 from pipeline.ongewijzigd import herkomst, met_uitkomst
+from pipeline.pdf.produce import pdf_names, produce, published
 from pipeline.pdf.soffice import MINSTENS, LibreOffice, Omzetfout, eigen_libreoffice, te_oud
 from pipeline.project import Project
 from pipeline.publish import eigen_map, lees_administratie, publiceer, vingerafdruk
@@ -100,14 +101,13 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
             word.zet_paginas({})
             word_pad.write_bytes(word.als_bytes())
         nagekeken = _nagekeken(word_pad, vingerafdruk(word_pad))
-        schrijf_verslag(werk / PAGINA, word_pad, nagekeken, nagekeken.bevindingen)
+        schrijf_verslag(werk / PAGINA, word_pad, nagekeken, nagekeken.bevindingen + afgekeurd)
         verwerkt = samen is None or not (gelezen.plan.definitief and nagekeken.onverwerkt)
         geen_pdf = geen_pdf or ("" if verwerkt else NIET_VERWERKT.format(wijk))
         meld("Bestanden klaarzetten")
-        zonder_pdf = geen_pdf or afgekeurd
-        namen = [word_pad.name, PAGINA] if zonder_pdf else [word_pad.name, pdf_pad.name, PAGINA]
-        namen += [LIJST] if samen is not None else []
-        vervallen = [pdf_pad.name] * bool(zonder_pdf) + [LIJST] * (samen is None)
+        pdfs = [] if geen_pdf else published(pdf_pad, afgekeurd, definitief=gelezen.plan.definitief)
+        namen = [word_pad.name, *pdfs, PAGINA] + [LIJST] * (samen is not None)
+        vervallen = [naam for naam in pdf_names(pdf_pad) if naam not in pdfs] + [LIJST] * (samen is None)
         # The open places are told by the workbook, with their cells.
         bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
         resultaat = Resultaat(
@@ -190,34 +190,15 @@ def maak_pdf(  # noqa: PLR0913 - the last goes by name
 ) -> tuple[dict[str, int], list[Bevinding]]:
     """Write the Word file and its PDF with the right page numbers, accessible and checked.
 
-    Returns the pages by bookmark, and all for which the PDF is refused.
-
-    Without numbers of the last run, LibreOffice is first asked for the pages alone.  The PDF then
-    decides: as long as its headings stand on other pages, it is made again.  With `kijk` the Word file
-    is looked at while LibreOffice starts, if its numbers may be final.  Raises Omzetfout when there is
-    no PDF.
+    Returns the pages by bookmark, and all for which the PDF is refused.  With `kijk` the Word file is looked
+    at while LibreOffice starts, if its numbers may be final.  Raises Omzetfout when there is no PDF.
     """
-    # Libraries that a run without LibreOffice does not need; they load while it starts.
-    from pipeline.pdf.accessible import maak_toegankelijk
-    from pipeline.pdf.gate import keur
-    from pipeline.pdf.outline import koppen_met_pagina
 
-    if not paginas:
-        word.zet_paginas({})
-        word_pad.write_bytes(word.als_bytes())
-        gezien = libreoffice.paginas(word_pad)
-        namen = (naam for kop in word.koppen for naam in kop.bladwijzers)
-        paginas = {naam: gezien[naam] for naam in namen if naam in gezien}
-    for _ in range(MAX_OMZETTINGEN):
-        word.zet_paginas(paginas)
-        word_pad.write_bytes(word.als_bytes())
+    def look() -> None:
         if kijk:
             _nagekeken(word_pad, vingerafdruk(word_pad))
-        libreoffice.maak_pdf(word_pad, pdf_pad)
-        gevonden = word.paginas(koppen_met_pagina(pdf_pad))
-        if gevonden == paginas:
-            opgave = word.opgave(word_pad.name)
-            maak_toegankelijk(pdf_pad, opgave)
-            return paginas, keur(pdf_pad, opgave)
-        paginas = gevonden
-    raise Omzetfout("De paginanummers van de inhoudsopgave bleven verschuiven.")
+
+    pages, rejected = produce(
+        word, word_pad, pdf_pad, paginas, libreoffice, conversions=MAX_OMZETTINGEN, look=look
+    )
+    return pages, rejected

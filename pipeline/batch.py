@@ -77,8 +77,9 @@ def maak_wijk(map_project: Path, wijk: str) -> Uitslag:
     begin = time.monotonic()
     try:
         resultaat = maak_plan(Project(map_project), wijk, lambda _: None, leen=_leen)
-        uitslag = Uitslag(wijk, "gemaakt", resultaat, bevindingen=resultaat.bevindingen)
-        if resultaat.afgekeurd:
+        bevindingen = resultaat.bevindingen + resultaat.afgekeurd
+        uitslag = Uitslag(wijk, "gemaakt", resultaat, bevindingen=bevindingen)
+        if resultaat.refused:
             code = AfgekeurdFout.exit_code
             uitslag = Uitslag(wijk, "mislukt", resultaat, AFGEKEURD, code, resultaat.afgekeurd)
     except WijkplanFout as fout:

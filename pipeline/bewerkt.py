@@ -14,6 +14,7 @@ from pipeline.check import lees
 from pipeline.document.edited import BewerktPlan, maak_klaar
 from pipeline.document.openen import open_word
 from pipeline.errors import GebruikFout, InvoerFout, OmgevingFout
+from pipeline.pdf.produce import pdf_names, published
 from pipeline.pdf.soffice import LibreOffice, vind_soffice
 from pipeline.project import Project
 from pipeline.publish import eigen_map, publiceer
@@ -92,11 +93,12 @@ def maak_pdf_van_word(
         klaar.parent.mkdir()
         _, afgekeurd = maak_pdf(plan.word, klaar, pdf, {}, libreoffice)
         bevindingen += _verschoven(plan, word.name)
-        schrijf_verslag(werk / PAGINA, kopie, nagekeken, bevindingen)
+        schrijf_verslag(werk / PAGINA, kopie, nagekeken, bevindingen + afgekeurd)
         meld("Bestanden klaarzetten")
-        # A PDF that is refused is not put over the last one that was good.
-        namen = [PAGINA] if afgekeurd else [pdf.name, PAGINA]
-        opzij = publiceer(werk, namen, uitvoer)
+        # A PDF that is rejected is not put over the last one that was good.
+        namen = [*published(pdf, afgekeurd, definitief=definitief), PAGINA]
+        vervallen = [] if afgekeurd else [naam for naam in pdf_names(pdf) if naam not in namen]
+        opzij = publiceer(werk, namen, uitvoer, vervallen=vervallen)
     return Resultaat([uitvoer / naam for naam in namen], opzij, "", definitief, bevindingen, afgekeurd)
 
 

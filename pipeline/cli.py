@@ -20,6 +20,7 @@ from pipeline.errors import (
     AFGEKEURD,
     EXIT_AFGEBROKEN,
     EXIT_BUG,
+    NIET_TOEGANKELIJK,
     AfgekeurdFout,
     GebruikFout,
     InvoerFout,
@@ -283,7 +284,9 @@ def _vertel(resultaat: Resultaat, uitleg: str, *, markeren: bool = True) -> None
     if resultaat.afgekeurd:
         click.echo()
         _toon(resultaat.afgekeurd)
-        raise AfgekeurdFout(f"\n{AFGEKEURD}")
+        if resultaat.refused:
+            raise AfgekeurdFout(f"\n{AFGEKEURD}")
+        click.echo(f"\n{NIET_TOEGANKELIJK}")
 
 
 def _vertel_opzij(resultaat: Resultaat) -> None:
@@ -313,6 +316,9 @@ def _vertel_uitslag(uitslag: Uitslag) -> None:
     """Tell what of one wijk of a batch does not fit in the table: what was put aside, why it failed."""
     if uitslag.resultaat is not None:
         _vertel_opzij(uitslag.resultaat)
+        if uitslag.resultaat.afgekeurd and not uitslag.code:
+            waarom = Path("outputs", uitslag.wijk, "toegankelijkheid.html")
+            click.echo(f"{uitslag.wijk}: de PDF is een concept dat niet iedereen kan lezen. Waarom: {waarom}")
     if not uitslag.code:
         return
     click.echo(f"\n{uitslag.wijk}", err=True)

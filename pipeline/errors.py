@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 ONMOGELIJK = "Van deze invoer kan geen plan worden gemaakt."
 NIET_DEFINITIEF = "Het plan kan nog niet definitief worden. Verbeter eerst wat hierboven staat."
 
+NIET_TOEGANKELIJK = (
+    "De PDF is een concept dat niet iedereen kan lezen. Dat staat in zijn naam.\n"
+    "Verbeter wat hierboven staat voordat het plan definitief wordt."
+)
 AFGEKEURD = "De PDF is afgekeurd en staat niet in outputs. Het Word-bestand staat er wel."
 
 

@@ -21,7 +21,7 @@ class Resultaat:
     definitief: bool
     bevindingen: list[Bevinding]
     afgekeurd: list[Bevinding] = field(default_factory=list)
-    """What keeps the PDF from being published; the Word file is there all the same."""
+    """What the gate found in the PDF: one that is definitief is not published, a concept has another name."""
     ongewijzigd: bool = False
     """Whether `gemaakt` was there already: nothing that it is made of has changed."""
     let_op: str = ""
@@ -30,6 +30,11 @@ class Resultaat:
     """The account of the cells of the workbook, in one line."""
     wijzigingen: list[Wijziging] | None = None
     """What became of each change in the data, in a Word file that staff edited; None for any other."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is no PDF because of what the gate found; a concept always gets its PDF."""
+        return bool(self.afgekeurd) and self.definitief
 
 
 Uitkomst = Literal["gemaakt", "overgeslagen", "mislukt", "afgebroken"]

@@ -12,11 +12,14 @@ from pipeline.document import ooxml
 from pipeline.document.accepted import aanvaard
 from pipeline.document.contents import lees_inhoudsopgave, vernieuw
 from pipeline.document.finish import WordPlan
-from pipeline.document.headings import GEEN_KOP, lees_koppen, markeer, nummer_bladwijzers
+from pipeline.document.headings import GEEN_KOP, Kop, in_box, lees_koppen, markeer, nummer_bladwijzers
+from pipeline.document.prepare import prepare
 from pipeline.document.styles import Stijlen
 
 BLADWIJZER = "_Kop"
 """How the bookmarks begin that the copy gets; those that Word or the pipeline made stay as they are."""
+
+_VAN_EEN_KOP = (qn("w:outlineLvl"), qn("w:numPr"))
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,15 @@ class BewerktPlan:
 def maak_klaar(document: Document) -> BewerktPlan:
     """Accept all changes in this copy and write its contents table anew from its headings."""
     aanvaard(document)
+    prepare(document)
     body: _Element = document.element.body
     stijlen = Stijlen(document.styles.element)
     koppen = []
     for kop in lees_koppen(body, nummering(document), stijlen, BLADWIJZER):
-        if _is_te_lezen(kop.alinea):
+        if in_box(kop.alinea):
+            _write_label(kop)
+            _maak_los(kop.alinea, document.styles.element, stijlen)
+        elif _is_te_lezen(kop.alinea):
             koppen.append(kop)
         else:
             _maak_gewoon(kop.alinea, document.styles.element, stijlen)
@@ -100,13 +107,46 @@ def _maak_gewoon(alinea: _Element, wortel: _Element, stijlen: Stijlen) -> None:
         stijl.append(ooxml.make("w:pPr"))
         stijl[-1].append(ooxml.make("w:outlineLvl", val=str(GEEN_KOP)))
         wortel.append(stijl)
+    _geef_stijl(alinea, gewoon)
+
+
+def _maak_los(alinea: _Element, wortel: _Element, stijlen: Stijlen) -> None:
+    """Make a heading in a box text that looks the same; LibreOffice would call it a heading by its base style."""
+    stijl_id = ooxml.style_id(alinea) or stijlen.standaard
+    los = f"{stijl_id}Los"
+    if not any(ooxml.get(stijl, "w:styleId") == los for stijl in ooxml.find_all(wortel, "w:style")):
+        stijl = ooxml.make("w:style", type="paragraph", customStyle="1", styleId=los)
+        stijl.append(ooxml.make("w:name", val=los))
+        for naam in ("w:pPr", "w:rPr"):
+            vorm: dict[str, _Element] = {}
+            for schakel in reversed(stijlen.keten(stijl_id)):
+                vorm |= ooxml.by_tag(ooxml.find(schakel, naam))
+            stijl.append(ooxml.make(naam))
+            stijl[-1].extend(deel for tag, deel in vorm.items() if tag not in _VAN_EEN_KOP)
+        wortel.append(stijl)
+    _geef_stijl(alinea, los)
+
+
+def _write_label(kop: Kop) -> None:
+    """Write the number of a heading as text: without its style it has none."""
+    nummering_ = ooxml.find(kop.alinea, "w:pPr/w:numPr")
+    if nummering_ is not None:
+        next(nummering_.iterancestors()).remove(nummering_)
+    if kop.label:
+        run = ooxml.make("w:r")
+        run.append(ooxml.make("w:t"))
+        run[0].text = f"{kop.label}\u00a0"
+        kop.alinea.insert(0 if ooxml.find(kop.alinea, "w:pPr") is None else 1, run)
+
+
+def _geef_stijl(alinea: _Element, stijl_id: str) -> None:
     eigenschappen = ooxml.find(alinea, "w:pPr")
     if eigenschappen is None:
         eigenschappen = ooxml.make("w:pPr")
         alinea.insert(0, eigenschappen)
     for oud in (*ooxml.find_all(eigenschappen, "w:outlineLvl"), *ooxml.find_all(eigenschappen, "w:pStyle")):
         eigenschappen.remove(oud)
-    eigenschappen.insert(0, ooxml.make("w:pStyle", val=gewoon))
+    eigenschappen.insert(0, ooxml.make("w:pStyle", val=stijl_id))
 
 
 def _zet_taal(document: Document) -> None:

@@ -12,7 +12,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from pipeline.document.contents import vul_inhoudsopgave, zet_paginas
+from pipeline.document.contents import paginavelden, vul_inhoudsopgave, zet_paginas
 from pipeline.document.context import periode
 from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
 from pipeline.document.keys import geef_sleutels
@@ -45,6 +45,12 @@ class WordPlan:
     """The words of every open place, once each."""
     versie: str = ""
     """What tells this version from others, as its properties have it."""
+
+    @property
+    def overige_doelen(self) -> set[str]:
+        """The bookmarks that a page number refers to and that stand in no heading, as of a caption."""
+        in_koppen = {naam for kop in self.koppen for naam in kop.bladwijzers}
+        return {naam for _, naam in paginavelden(self.document.element.body)} - in_koppen
 
     def zet_paginas(self, paginas: dict[str, int]) -> None:
         """Fill in the page numbers, by bookmark; a page that is not known gets a dash."""

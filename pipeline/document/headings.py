@@ -76,6 +76,14 @@ def lees_koppen(
     return koppen
 
 
+def in_box(paragraph: _Element) -> bool:
+    """Tell whether a paragraph stands in a text box or a frame, which LibreOffice reads at another place."""
+    return (
+        next(paragraph.iterancestors(qn("w:txbxContent")), None) is not None
+        or ooxml.find(paragraph, "w:pPr/w:framePr") is not None
+    )
+
+
 def anker(kop: Kop) -> str:
     """Return the bookmark by which people refer to a numbered heading.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import cache
 
 from docx.oxml import OxmlElement, parse_xml
@@ -98,6 +99,11 @@ def text(element: _Element) -> str:
 def text_of_run(run: _Element) -> str:
     """Return the text of one run; a tab or a line break counts as a space."""
     return "".join(_TEKENS.get(deel.tag, deel.text or "") for deel in run if deel.tag in _TEKST)
+
+
+def by_tag(properties: _Element | None) -> dict[str, _Element]:
+    """Return copies of the properties that an element holds, by their tag."""
+    return {} if properties is None else {str(one.tag): deepcopy(one) for one in properties}
 
 
 def style_id(alinea: _Element) -> str:

@@ -14,6 +14,12 @@ PDF = {
         "een hele PDF zonder wachtwoord",
         _MELD,
     ),
+    "pdf-niet-bewerkt": Melding(
+        "fout",
+        "De PDF kon niet worden nagekeken en verbeterd. Dat is een fout in het programma ({aanvulling}).",
+        "een PDF die is nagekeken",
+        "Meld dit bij de beheerder van het programma, met het Word-bestand erbij.",
+    ),
     "pdf-beveiligd": Melding(
         "fout",
         "De PDF is beveiligd ({aanvulling}).",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.document.opgave import Opgave
-from pipeline.pdf.afbeeldingen import noem_afbeeldingen
+from pipeline.pdf.afbeeldingen import hang_captions, noem_afbeeldingen
 from pipeline.pdf.bibliotheek import open_pdf, pikepdf
 from pipeline.pdf.boom import (
     KOPPEN,
@@ -23,6 +23,7 @@ from pipeline.pdf.boom import (
 )
 from pipeline.pdf.kenmerken import zet_kenmerken
 from pipeline.pdf.links import beschrijf_links, verwijder_dubbele_links, voeg_links_samen
+from pipeline.pdf.notes import link_pictures, name_notes
 from pipeline.pdf.ouders import Ouders
 from pipeline.pdf.outline import bladwijzers
 from pipeline.pdf.tabellen import noem_koppen
@@ -39,6 +40,9 @@ _ARTEFACT = b"/Artifact BMC\n"
 _KOPREGEL = b"/Artifact <</Type/Pagination/Subtype/Header>>BDC\n"
 _VOETREGEL = b"/Artifact <</Type/Pagination/Subtype/Footer>>BDC\n"
 _EINDE = b"\nEMC\n"
+_LINE_BEGINS = re.compile(rb"q\b")
+_PAINTS = re.compile(rb"(?:^|\s)(?:[SsfFbB]\*?)$")
+"""Operators that draw a path."""
 
 
 def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
@@ -54,17 +58,21 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
         voeg_links_samen(boom, boven, soorten.get("Link", []))
         _label_lijsten(boom, boven, soorten.get("L", []))
         _scheid_nummers(boom, boven, soorten)
-        noem_afbeeldingen(boven, soorten.get("Figure", []), opgave.versierd)
+        figures = noem_afbeeldingen(boom, boven, soorten.get("Figure", []), opgave.pictures)
+        name_notes(boom, boven, soorten.get("Note", []))
+        link_pictures(boom, boven, figures)
         _verwijder_leeg(boom, boom.wortel)
         _noem_tabelkoppen(boom, soorten.get("Table", []), opgave.rijkoppen)
         if "/caption" in boom.rollen:
             boom.rollen["/caption"] = pikepdf.Name.Caption
+            hang_captions(boom, boom.per_soort().get("Caption", []))
         koppen = bladwijzers(document)
         for bladzijde in document.pages:
             bladzijde.obj.Tabs = pikepdf.Name.S
             verwijder_dubbele_links(bladzijde.obj)
             beschrijf_links(boom, bladzijde.obj, koppen)
             _noem_kopregels(bladzijde.obj)
+            mark_loose_lines(bladzijde.obj)
         zet_kenmerken(document, opgave)
         _pak_in(document)
         # Without object streams, of which the end cannot be seen before they are written, and with
@@ -188,6 +196,34 @@ def _noem_kopregels(bladzijde: Any) -> None:
         else:
             delen += [_KOPREGEL if plek > RAND else _VOETREGEL, artefact]
     bladzijde.Contents.write(b"".join(delen))
+
+
+def mark_loose_lines(page: Any) -> None:
+    """Call what is drawn outside all text decoration: the borders of paragraphs, the line above notes.
+
+    LibreOffice marks no lines.  Each is drawn in a state of its own, from q to Q.
+    """
+    content = stroom(page)
+    depth = 0
+    parts: list[bytes] = []
+    lines = content.split(b"\n")
+    begin: int | None = None
+    for line in lines:
+        if depth == 0 and begin is None and _LINE_BEGINS.match(line):
+            begin = len(parts)
+        parts.append(line)
+        if line.endswith((b"BDC", b"BMC")):
+            depth += 1
+            begin = None
+        elif line == b"EMC":
+            depth -= 1
+        elif begin is not None and line == b"Q":
+            if any(_PAINTS.search(part) for part in parts[begin:]):
+                parts.insert(begin, _ARTEFACT.rstrip())
+                parts.append(b"EMC")
+            begin = None
+    if len(parts) > len(lines):
+        page.Contents.write(b"\n".join(parts))
 
 
 def _pak_in(document: pikepdf.Pdf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ def open_pdf(pdf: Path | BinaryIO) -> pikepdf.Pdf:
     """Open a PDF of LibreOffice, as it is.
 
     That gives every page its own attributes; to hand down those of a tree of pages, as the library
-    does unless told otherwise, takes longer than all the rest.
+    does unless told otherwise, takes longer than all the rest.  A file is read first: the library cannot name
+    one whose name is not in Unicode.
     """
-    return pikepdf.open(pdf, inherit_page_attributes=False)
+    source = io.BytesIO(pdf.read_bytes()) if isinstance(pdf, Path) else pdf
+    return pikepdf.open(source, inherit_page_attributes=False)

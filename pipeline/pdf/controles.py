@@ -194,7 +194,8 @@ def _links(keuring: Keuring) -> Iterator[Bevinding]:
     """Every link has words of its own, says where it leads, and leads somewhere."""
     for link in keuring.soorten.get("Link", []):
         uitleg = [str(annotatie.get("/Contents", "")).strip() for annotatie in _annotaties(link)]
-        if not keuring.boom.tekst(link) and "/Alt" not in link:
+        described = any("/Alt" in part for part in (link, *keuring.boom.alle(link)))
+        if not keuring.boom.tekst(link) and not described:
             yield Bevinding("pdf-link", keuring.wijzer.onderdeel(link), aanvulling="link zonder tekst")
         elif not uitleg or not all(uitleg):
             yield Bevinding("pdf-link", keuring.wijzer.onderdeel(link), aanvulling="link zonder uitleg")

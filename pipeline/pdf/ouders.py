@@ -34,6 +34,16 @@ class Ouders:
         """Make an element the parent of an annotation."""
         self._nummers[self._plek[int(link.StructParent)]] = onderdeel
 
+    def new_annotation(self, link: Any, element: Onderdeel) -> None:
+        """Make an element the parent of an annotation that had none."""
+        link.StructParent = max(self._plek, default=-1) + 1
+        self._plek[int(link.StructParent)] = len(self._nummers) + 1
+        self._nummers.extend([link.StructParent, element])
+
+    def forget(self, page: Any, number: int) -> None:
+        """Note that a piece of content of a page has no parent any more."""
+        self._nummers[self._plek[int(page.StructParents)]][number] = None
+
     def nieuw_stuk(self, onderdeel: Onderdeel) -> int:
         """Give an element a piece of content on its page, and return the number for it."""
         bladzijde = onderdeel.Pg

@@ -37,6 +37,8 @@ _VASTE_PLEKKEN = (
     "/usr/lib/libreoffice/program/soffice",
 )
 """Where it stands when it is not on the path: macOS, Windows, Debian; /opt is looked into as well."""
+_LOCALE_BY_SYSTEM = ("win32", "darwin")
+"""Where file names are in Unicode whatever the environment says."""
 _WACHTER = 'read -r _ || { kill -s KILL -- "-$1"; rm -rf -- "$2" "$3"; sleep 1; rm -rf -- "$2"; }'
 """Sees its input close when we are gone, however that came, and ends LibreOffice and its files.
 
@@ -156,8 +158,7 @@ class LibreOffice:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                # What it leaves behind when it is killed goes with our own folder.
-                env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._map)),
+                env=_environment(self._map),
                 start_new_session=sys.platform != "win32",
             )
             if sys.platform != "win32":  # there the macro ends by itself, after a time
@@ -203,6 +204,16 @@ def eigen_libreoffice() -> AbstractContextManager[LibreOffice | None]:
     """Start a LibreOffice that ends with its context; None when there is none on this machine."""
     programma = vind_soffice()
     return nullcontext() if programma is None else LibreOffice(programma)
+
+
+def _environment(own_folder: Path) -> dict[str, str]:
+    """Return the environment in which LibreOffice starts.
+
+    In the locale C it cannot open a file with an accent in its path, so it gets one in UTF-8.  What it leaves
+    behind when it is killed goes with our own folder.
+    """
+    locale = {} if sys.platform in _LOCALE_BY_SYSTEM else dict.fromkeys(("LC_ALL", "LANG"), "C.UTF-8")
+    return os.environ | locale | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(own_folder))
 
 
 def _buis(profiel: Path) -> Path:
