@@ -111,7 +111,7 @@ def _maak_gewoon(alinea: _Element, wortel: _Element, stijlen: Stijlen) -> None:
 
 
 def _maak_los(alinea: _Element, wortel: _Element, stijlen: Stijlen) -> None:
-    """Make a heading in a box text that looks the same; LibreOffice would call it a heading by its base style."""
+    """Make a heading in a box text that looks the same: based on that of a heading it would stay one."""
     stijl_id = ooxml.style_id(alinea) or stijlen.standaard
     los = f"{stijl_id}Los"
     if not any(ooxml.get(stijl, "w:styleId") == los for stijl in ooxml.find_all(wortel, "w:style")):

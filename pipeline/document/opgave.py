@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from pipeline.document import ooxml
 from pipeline.document.contents import paginavelden
 from pipeline.document.headings import Kop
+from pipeline.document.passages import Passage, passages
 
 
 class Picture(NamedTuple):
@@ -45,6 +46,9 @@ class Opgave:
     pictures: tuple[Picture, ...]
     """Every picture, drawing and chart in the text, in its order."""
 
+    passages: tuple[Passage, ...]
+    """Every paragraph with words, in the order in which they are read."""
+
     @property
     def versierd(self) -> tuple[bool, ...]:
         """Per picture whether it is marked as decoration, so that nobody has to hear of it."""
@@ -67,6 +71,7 @@ def maak_opgave(bestand: str, document: Document, koppen: list[Kop]) -> Opgave:
         ),
         rijkoppen=tuple(_rijen_hebben_namen(tabel) for tabel in body.iter(qn("w:tbl"))),
         pictures=tuple(pictures(body)),
+        passages=tuple(passages(document, koppen)),
     )
 
 

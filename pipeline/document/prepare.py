@@ -38,6 +38,7 @@ def note_parts(document: Document) -> list[Part]:
 
 def _prepare_part(document: Document, part: _Element, styles: Stijlen) -> None:
     drop_second_forms(part)
+    _join_initials(part)
     equations.write_as_text(part)
     symbols.write_as_text(part)
     _style_links(document, part, styles)
@@ -49,6 +50,22 @@ def drop_second_forms(root: _Element) -> None:
         parent = next(second.iterancestors(), None)
         if parent is not None and len(parent) > 1:
             parent.remove(second)
+
+
+def _join_initials(part: _Element) -> None:
+    """Put a large first letter back into its paragraph: of a letter in a frame nothing is read aloud."""
+    for frame in list(part.iter(qn("w:framePr"))):
+        letter = next(frame.iterancestors(qn("w:p")), None)
+        text = None if letter is None else letter.getnext()
+        if letter is None or text is None or text.tag != qn("w:p"):
+            continue
+        if ooxml.get(frame, "w:dropCap") not in ("drop", "margin"):
+            continue
+        for look in list(letter.iter(qn("w:sz"), qn("w:szCs"), qn("w:position"))):
+            next(look.iterancestors()).remove(look)
+        begin = 0 if ooxml.find(text, "w:pPr") is None else 1
+        text[begin:begin] = [piece for piece in letter if piece.tag != qn("w:pPr")]
+        next(letter.iterancestors()).remove(letter)
 
 
 def _style_links(document: Document, part: _Element, styles: Stijlen) -> None:

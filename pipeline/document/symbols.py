@@ -6,11 +6,15 @@ that reads aloud says nothing; Unicode has signs of its own for most of them.
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from pipeline.document import ooxml
 
+SYMBOL_FONT = "OpenSymbol"
+"""A font with signs, which comes with LibreOffice."""
 _FONT_PLACES = range(0xF000, 0xF100)
 """Where Word puts the places of a font of symbols among the signs that have no meaning of their own."""
 _WINGDINGS = {
@@ -54,19 +58,54 @@ def write_as_text(part: _Element) -> None:
     """Put the sign itself in the place of each from a font of symbols, where it is known."""
     for sign, font, place in symbols(part):
         words = meaning(font, place)
-        if words is None:
-            continue
-        text = ooxml.make("w:t")
-        text.text = words
-        sign.addprevious(text)
-        next(sign.iterancestors()).remove(sign)
-    for text in part.iter(qn("w:t")):
+        if words is not None:
+            run = next(sign.iterancestors(qn("w:r")))
+            _put(run, sign, words)
+    for text in list(part.iter(qn("w:t"))):
         if text.text and any(ord(letter) in _FONT_PLACES for letter in text.text):
             font = _font(text)
             text.text = "".join(
                 (meaning(font, ord(letter)) or letter) if ord(letter) in _FONT_PLACES else letter
                 for letter in text.text
             )
+
+
+def _put(run: _Element, sign: _Element, words: str) -> None:
+    """Write a sign in a run of its own, in a font that has it.
+
+    A letter from another font within a run is drawn after all others of it, so it would be read last.
+    """
+    properties = ooxml.find(run, "w:rPr")
+    content = [piece for piece in run if piece is not properties]
+    place = content.index(sign)
+    parts = [content[:place], [sign], content[place + 1 :]]
+    for pieces in parts:
+        if not pieces:
+            continue
+        new = ooxml.make("w:r")
+        if properties is not None:
+            new.append(deepcopy(properties))
+        if pieces == [sign]:
+            _set_font(new)
+            text = ooxml.make("w:t")
+            text.text = words
+            new.append(text)
+        else:
+            new.extend(pieces)
+        run.addprevious(new)
+    next(run.iterancestors()).remove(run)
+
+
+def _set_font(run: _Element) -> None:
+    properties = ooxml.find(run, "w:rPr")
+    if properties is None:
+        properties = ooxml.make("w:rPr")
+        run.append(properties)
+    for old in ooxml.find_all(properties, "w:rFonts"):
+        properties.remove(old)
+    properties.append(
+        ooxml.make("w:rFonts", **dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), SYMBOL_FONT))
+    )
 
 
 def _font(text: _Element) -> str:

@@ -26,6 +26,7 @@ from pipeline.pdf.links import beschrijf_links, verwijder_dubbele_links, voeg_li
 from pipeline.pdf.notes import link_pictures, name_notes
 from pipeline.pdf.ouders import Ouders
 from pipeline.pdf.outline import bladwijzers
+from pipeline.pdf.sequence import put_in_sequence
 from pipeline.pdf.tabellen import noem_koppen
 
 RAND = 72.0
@@ -58,6 +59,7 @@ def maak_toegankelijk(pdf: Path, opgave: Opgave) -> None:
         voeg_links_samen(boom, boven, soorten.get("Link", []))
         _label_lijsten(boom, boven, soorten.get("L", []))
         _scheid_nummers(boom, boven, soorten)
+        put_in_sequence(boom, boven, opgave.passages)
         figures = noem_afbeeldingen(boom, boven, soorten.get("Figure", []), opgave.pictures)
         name_notes(boom, boven, soorten.get("Note", []))
         link_pictures(boom, boven, figures)

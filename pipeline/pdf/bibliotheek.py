@@ -12,8 +12,9 @@ from pipeline.pdf.ongestoord import ongestoord
 with ongestoord():
     import page
     import pikepdf
+    import pypdfium2.raw as pdfium
 
-__all__ = ["open_pdf", "page", "pikepdf"]
+__all__ = ["open_pdf", "page", "pdfium", "pikepdf"]
 
 
 def open_pdf(pdf: Path | BinaryIO) -> pikepdf.Pdf:

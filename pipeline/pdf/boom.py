@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.pdf.bibliotheek import pikepdf
+from pipeline.pdf.glyphs import codes_without_letter
 
 Onderdeel = Any
 """An element of the tree: a dictionary of pikepdf, whose keys have no static types."""
@@ -16,11 +17,16 @@ KOPPEN = ("H", "H1", "H2", "H3", "H4", "H5", "H6")
 
 # LibreOffice writes each piece of text as one marked content, with the codes of a font in hexadecimals.
 # A hard space stands in it as a piece of its own, with what it means beside what is shown.
-_BETEKENIS = re.compile(rb"/Span<</ActualText<\w*>>>\s*BDC\n(.*?)^EMC\n", re.DOTALL | re.MULTILINE)
+_BETEKENIS = re.compile(
+    rb"/Span<<(?:/Lang\([^)]*\))?/ActualText<(\w*)>>>\s*BDC\n(.*?)^EMC\n", re.DOTALL | re.MULTILINE
+)
 _STUK = re.compile(rb"^/[^\n]*?/MCID (\d+)[^\n]*BDC\n(.*?)^EMC$", re.DOTALL | re.MULTILINE)
 _ARTEFACT = re.compile(rb"^/Artifact (?:BMC|<<[^\n]*>>BDC)\n(.*?)^EMC$", re.DOTALL | re.MULTILINE)
 _TEKST = re.compile(rb"/(\w+) \S+ Tf|<([0-9A-Fa-f]*)>")
+_GESPROKEN = re.compile(rb"/(\w+) \S+ Tf|<([0-9A-Fa-f]*)>|\x00(\w*)\x00|(\x01)")
+"""The same, and where a piece with a meaning of its own begins, with that meaning, and where it ends."""
 _PLAATS = re.compile(rb" (\S+) Td ")
+_LETTERTYPE = re.compile(rb"/(\w+) \S+ Tf")
 _TEKEN = re.compile(rb"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]{4,})>")
 
 
@@ -37,6 +43,7 @@ class Boom:
         """Place of every page, from 0, by its object."""
         self._stukken_van: dict[tuple[int, int], dict[int, bytes]] = {}
         self._letters: dict[tuple[int, int], dict[int, str]] = {}
+        self._without_letter: dict[tuple[int, int], frozenset[int]] = {}
 
     def soort(self, onderdeel: Onderdeel) -> str:
         """Return the standard type of an element ('P', 'TH'); a type of its own is looked up."""
@@ -90,15 +97,59 @@ class Boom:
                 uit += [tekens.get(code, "\ufffd") for code in bytes.fromhex(codes.decode())]
         return "".join(uit)
 
+    def spoken(self, page: Any, number: int) -> tuple[str, str, list[str]]:
+        """Return what is heard of a piece of content, what its letters stand for, and signs without one."""
+        heard: list[str] = []
+        drawn: list[str] = []
+        missing: list[str] = []
+        signs: dict[int, str] = {}
+        empty: frozenset[int] = frozenset()
+        meaning: str | None = None
+        for font, codes, instead, end in _GESPROKEN.findall(self._opdrachten(page, number)):
+            if font:
+                letter = page.Resources.Font["/" + font.decode()]
+                signs, empty = self._tekens(letter), self._empty(letter)
+            elif codes:
+                values = bytes.fromhex(codes.decode())
+                words = "".join(signs.get(code, "\ufffd") for code in values)
+                drawn.append(words)
+                if not empty.isdisjoint(values):
+                    missing += (
+                        [meaning] if meaning else [signs[c] for c in values if c in empty & signs.keys()]
+                    )
+                if meaning is None:
+                    heard.append(words)
+            elif end:
+                meaning = None
+            else:
+                meaning = (
+                    bytes.fromhex(instead.decode()).removeprefix(b"\xfe\xff").decode("utf-16-be", "replace")
+                )
+                heard.append(meaning)
+        return "".join(heard), "".join(drawn), missing
+
+    def borrows_letters(self, page: Any, number: int) -> bool:
+        """Tell whether letters of another font stand in a piece of content: they are drawn after the others."""
+        return len(set(_LETTERTYPE.findall(self._opdrachten(page, number)))) > 1
+
+    def _empty(self, font: Any) -> frozenset[int]:
+        """Return the codes of a font for which it has no letter of its own."""
+        if font.objgen not in self._without_letter:
+            self._without_letter[font.objgen] = codes_without_letter(font)
+        return self._without_letter[font.objgen]
+
     def _opdrachten(self, bladzijde: Any, nummer: int) -> bytes:
         """Return the commands of a piece of marked content; none when it is not there."""
         if bladzijde is None or bladzijde.objgen not in self.bladzijden:
             return b""
-        if bladzijde.objgen not in self._stukken_van:
-            self._stukken_van[bladzijde.objgen] = {
-                int(stuk): opdrachten for stuk, opdrachten in _STUK.findall(_zichtbaar(bladzijde))
-            }
-        return self._stukken_van[bladzijde.objgen].get(nummer, b"")
+        return self.pieces(bladzijde).get(nummer, b"")
+
+    def pieces(self, page: Any) -> dict[int, bytes]:
+        """Return the commands of every piece of marked content of a page, by its number."""
+        if page.objgen not in self._stukken_van:
+            found = _STUK.findall(_zichtbaar(page))
+            self._stukken_van[page.objgen] = {int(number): commands for number, commands in found}
+        return self._stukken_van[page.objgen]
 
     def _stukken(self, onderdeel: Onderdeel) -> Iterator[str]:
         for kind in kinderen(onderdeel):
@@ -164,8 +215,8 @@ def hoogte(opdrachten: bytes) -> float | None:
 
 
 def _zichtbaar(bladzijde: Any) -> bytes:
-    """Return the commands of a page without pieces within pieces."""
-    return _BETEKENIS.sub(rb"\1", stroom(bladzijde))
+    """Return the commands of a page without pieces within pieces; their meaning stays between signs."""
+    return _BETEKENIS.sub(b"\x00\\1\x00\n\\2\x01\n", stroom(bladzijde))
 
 
 def kenmerk(onderdeel: Onderdeel, naam: str) -> Any:

@@ -22,6 +22,7 @@ from pipeline.pdf.boom import (
     kinderen,
     onderdelen,
 )
+from pipeline.pdf.kenmerken import title_in_metadata
 from pipeline.pdf.ouders import ouders
 from pipeline.pdf.outline import Bladwijzer
 from pipeline.pdf.plek import Wijzer
@@ -69,6 +70,11 @@ def _kenmerken(keuring: Keuring) -> Iterator[Bevinding]:
     titel, taal = str(document.docinfo.get("/Title", "")), str(document.Root.get("/Lang", ""))
     if titel != opgave.titel:
         yield Bevinding("pdf-titel", keuring.wijzer.document(), titel, f"'{titel}', in Word '{opgave.titel}'")
+    in_xmp = title_in_metadata(document)
+    if in_xmp is not None and in_xmp != opgave.titel:
+        yield Bevinding(
+            "pdf-titel", keuring.wijzer.document(), in_xmp, f"'{in_xmp}', in Word '{opgave.titel}'"
+        )
     if taal != opgave.taal:
         yield Bevinding("pdf-taal", keuring.wijzer.document(), taal, f"'{taal}', in Word '{opgave.taal}'")
 

@@ -11,8 +11,11 @@ from pipeline.document.opgave import Opgave
 from pipeline.pdf.bibliotheek import open_pdf, page, pikepdf
 from pipeline.pdf.boom import Boom
 from pipeline.pdf.controles import Keuring, controleer_pdf
+from pipeline.pdf.drawn import drawn
 from pipeline.pdf.outline import bladwijzers
 from pipeline.pdf.plek import Wijzer
+from pipeline.pdf.reading import read_aloud
+from pipeline.pdf.wording import compare
 
 NORMEN = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 
@@ -53,7 +56,11 @@ def keur(pdf: Path, opgave: Opgave) -> list[Bevinding]:
         koppen = bladwijzers(document)
         wijzer = Wijzer(boom, koppen, opgave.bestand)
         bevindingen = [_als_bevinding(fout, wijzer) for fout in fouten]
-        bevindingen += controleer_pdf(Keuring(boom, koppen, opgave, wijzer, boom.per_soort()))
+        soorten = boom.per_soort()
+        bevindingen += controleer_pdf(Keuring(boom, koppen, opgave, wijzer, soorten))
+        if soorten:
+            spoken = list(read_aloud(boom))
+            bevindingen += compare(opgave.passages, spoken, drawn(inhoud), wijzer, opgave.bestand)
     return gesorteerd(bevindingen)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from html import escape
+import re
+from html import escape, unescape
 from pathlib import Path
 
 from pipeline.document.opgave import Opgave
 from pipeline.pdf.bibliotheek import open_pdf, pikepdf
 
+_TITLE = re.compile(rb"<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 _ICC_MOMENT = slice(24, 36)
 """Where a colour profile holds the time at which it was made (ICC.1:2010, 7.2.1)."""
 _ICC_KENMERK = slice(84, 100)
@@ -56,6 +58,12 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+
+def title_in_metadata(document: pikepdf.Pdf) -> str | None:
+    """Return the title in the metadata; None when there is none there, or in another form than ours."""
+    found = _TITLE.search(document.Root.Metadata.read_bytes()) if "/Metadata" in document.Root else None
+    return None if found is None else unescape(found[1].decode("utf-8", errors="replace"))
 
 
 def withdraw_claims(pdf: Path, opgave: Opgave) -> None:

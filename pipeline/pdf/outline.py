@@ -16,7 +16,7 @@ class Bladwijzer:
 
     titel: str
     pagina: int
-    """From 1."""
+    """From 1; 0 for a page that is not there."""
     hoogte: float
     """Distance from the lower edge of the page, in points."""
 
@@ -32,7 +32,7 @@ def bladwijzers(document: pikepdf.Pdf) -> list[Bladwijzer]:
     nummers = {pagina.objgen: nummer for nummer, pagina in enumerate(document.pages, start=1)}
     with document.open_outline() as inhoud:
         return [
-            Bladwijzer(" ".join(item.title.split()), nummers[doel[0].objgen], float(doel[3] or 0))
+            Bladwijzer(" ".join(item.title.split()), nummers.get(doel[0].objgen, 0), float(doel[3] or 0))
             for item in _alle(inhoud.root)
             for doel in (_doel(item),)
         ]

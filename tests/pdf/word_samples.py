@@ -746,3 +746,11 @@ def heading_in_a_text_box(document: Document) -> None:
 @sample
 def emoji_and_scripts(document: Document) -> None:
     insert(document, paragraph(text("Fijn 👍🏽 en ไทย en 你好.")))
+
+
+@sample
+def signs_of_another_font(document: Document) -> None:
+    insert(
+        document,
+        paragraph(text("Een ✔ vinkje en ★ sterren ") + text("vet ✘ weg", "<w:b/>") + text(" ➔ einde.")),
+    )

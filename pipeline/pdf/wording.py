@@ -1,0 +1,238 @@
+"""Whether a PDF says what its Word file says: the same words, in the same order, and all of them seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import zip_longest
+
+from pipeline.bevinding import Bevinding, WordPlaats
+from pipeline.document.passages import GENERATED, Passage
+from pipeline.pdf.drawn import Drawn
+from pipeline.pdf.plek import LANGSTE, Wijzer
+from pipeline.pdf.reading import Mark, Spoken
+
+_LABEL_LENGTH = 14
+"""Characters that a bullet or a number of a list may have: 'Fase 10:', 'viii)'."""
+_GENERATED_LENGTH = 200
+_HYPHENS = frozenset("-\u2010\u2011\u00ad\u2212")
+_ASIDE = 36.0
+"""Points to the right from which a text stands beside another, as in columns."""
+_RISE = 3.0
+"""Points by which a text may stand higher than the one before it: raised, or in other letters."""
+
+
+def compare(
+    passages: Sequence[Passage],
+    spoken: Sequence[Spoken],
+    shown: dict[Mark, Drawn],
+    pointer: Wijzer,
+    file: str,
+) -> Iterator[Bevinding]:
+    """Give all in which a PDF differs from its Word file, or its pages from its structure."""
+    yield from _words(passages, spoken, pointer, file)
+    yield from _letters(spoken, shown, pointer)
+    yield from _places(spoken, shown, pointer)
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """Return the letters and signs of a text, without what differs by line, form or font only."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(
+        sign
+        for sign in folded
+        if sign not in _HYPHENS and (sign == GENERATED or unicodedata.category(sign)[0] not in "ZC")
+    )
+
+
+# Word against what is heard
+
+
+def _words(
+    passages: Sequence[Passage], spoken: Sequence[Spoken], pointer: Wijzer, file: str
+) -> Iterator[Bevinding]:
+    in_order = [passage for passage in passages if not passage.loose and key(passage.text)]
+    loose = [passage for passage in passages if passage.loose and key(passage.text)]
+    heard = [key("".join(one.heard)) for one in spoken]
+    lost: list[tuple[Passage, Spoken | None]] = []
+    extra: list[int] = []
+    for begin, end, first, last in _differences(in_order, heard):
+        block = _without_split(in_order[begin:end], heard[first:last])
+        if block:
+            extra += range(first, last)
+            lost += _paired(in_order[begin:end], spoken[first:last], heard[first:last])
+    for passage in loose:
+        found = next((place for place in extra if _says(passage, heard[place])), None)
+        if found is None:
+            lost.append((passage, None))
+        else:
+            extra.remove(found)
+    partners = {id(other) for _, other in lost if other is not None}
+    for passage, instead in lost:
+        moved = next((place for place in extra if _says(passage, heard[place])), None)
+        if moved is not None:
+            extra.remove(moved)
+            yield Bevinding("pdf-volgorde", _place(passage, file), _begin(passage.text))
+        elif instead is not None:
+            yield _difference(passage, instead, file)
+        else:
+            yield Bevinding("pdf-tekst-weg", _place(passage, file), _begin(passage.text))
+    for place in extra:
+        if id(spoken[place]) not in partners and heard[place]:
+            words = _begin("".join(spoken[place].heard))
+            yield Bevinding("pdf-tekst-extra", pointer.onderdeel(spoken[place].element), words)
+
+
+def _differences(passages: list[Passage], heard: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Give each stretch of passages and of what is heard in which these differ."""
+    begin = 0
+    while begin < min(len(passages), len(heard)) and _says(passages[begin], heard[begin]):
+        begin += 1
+    rest = min(len(passages), len(heard)) - begin
+    same = 0
+    while same < rest and _says(passages[-1 - same], heard[-1 - same]):
+        same += 1
+    stop, until = len(passages) - same, len(heard) - same
+    keys = _keys(passages[begin:stop], heard[begin:until])
+    matcher = SequenceMatcher(None, keys, heard[begin:until], autojunk=False)
+    for kind, one, two, three, four in matcher.get_opcodes():
+        if kind != "equal":
+            yield begin + one, begin + two, begin + three, begin + four
+
+
+def _keys(passages: list[Passage], heard: list[str]) -> list[str]:
+    """Return the key of every passage; of one with pieces that are filled in, that of what says it."""
+    known = set(heard)
+    keys = []
+    for passage in passages:
+        own = key(passage.text)
+        if own not in known:
+            own = next((other for other in heard if _says(passage, other)), own)
+        keys.append(own)
+    return keys
+
+
+@lru_cache(maxsize=4096)
+def _pattern(passage: Passage) -> re.Pattern[str]:
+    filled_in = f".{{0,{_GENERATED_LENGTH}}}?"
+    words = filled_in.join(map(re.escape, key(passage.text).split(GENERATED)))
+    label = (
+        f".{{0,{_LABEL_LENGTH}}}?"
+        if passage.numbered and not passage.label
+        else re.escape(key(passage.label))
+    )
+    return re.compile(f"(?:{label})?{words}", re.DOTALL)
+
+
+def _says(passage: Passage, heard: str) -> bool:
+    own = key(passage.text)
+    if own == heard:
+        return True
+    plain = GENERATED not in own and not passage.label and not passage.numbered
+    return not plain and _pattern(passage).fullmatch(heard) is not None
+
+
+def _without_split(passages: list[Passage], heard: list[str]) -> bool:
+    """Tell whether words really differ: a break of a page parts a paragraph in two, or two are one."""
+    if len(passages) == len(heard) == 1 or not passages or not heard:
+        return True
+    whole = "".join(_pattern(passage).pattern for passage in passages)
+    return re.fullmatch(whole, "".join(heard), re.DOTALL) is None
+
+
+def _paired(
+    passages: list[Passage], spoken: Sequence[Spoken], heard: list[str]
+) -> list[tuple[Passage, Spoken | None]]:
+    """Return each passage with what stands in its place, if both begin or end alike."""
+    pairs: list[tuple[Passage, Spoken | None]] = []
+    for passage, other in zip_longest(passages, zip(spoken, heard, strict=True)):
+        if passage is not None:
+            alike = (
+                other is not None and SequenceMatcher(None, key(passage.text)[:200], other[1][:200]).ratio()
+            )
+            pairs.append((passage, other[0] if alike and alike > 0.5 else None))
+    return pairs
+
+
+def _difference(passage: Passage, other: Spoken, file: str) -> Bevinding:
+    """Say which words differ."""
+    ours, theirs = passage.text.split(), "".join(other.heard).split()
+    for kind, begin, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if kind != "equal":
+            was, now = " ".join(ours[begin:end]), " ".join(theirs[first:last])
+            if key(was) != key(now):
+                return Bevinding("pdf-tekst-anders", _place(passage, file), _begin(was), _begin(now))
+    return Bevinding(
+        "pdf-tekst-anders", _place(passage, file), _begin(passage.text), _begin(" ".join(theirs))
+    )
+
+
+# What is heard against what is drawn
+
+
+def _letters(spoken: Sequence[Spoken], shown: dict[Mark, Drawn], pointer: Wijzer) -> Iterator[Bevinding]:
+    for one in spoken:
+        place = pointer.onderdeel(one.element)
+        if one.missing:
+            signs = "', '".join(dict.fromkeys(filter(str.strip, one.missing)))
+            yield Bevinding("pdf-teken-ontbreekt", place, signs)
+            continue
+        heard, letters = "".join(one.heard), "".join(one.drawn)
+        seen = [shown[mark] for mark in one.marks if mark in shown]
+        on_page = "".join(piece.text for piece in seen)
+        if not _same(heard, letters, one):
+            yield Bevinding("pdf-voorlezen-anders", place, _begin(heard), _begin(letters))
+        elif any(piece.hidden for piece in seen) or not _same(on_page, letters, one):
+            yield Bevinding("pdf-onzichtbaar", place, _begin(heard))
+
+
+def _same(text: str, letters: str, one: Spoken) -> bool:
+    """Compare two texts, but for the order in a line of which letters are drawn after the others."""
+    if one.disordered:
+        return sorted(key(text)) == sorted(key(letters))
+    return key(text) == key(letters)
+
+
+# The order of what is heard against that of the pages
+
+
+def _places(spoken: Sequence[Spoken], shown: dict[Mark, Drawn], pointer: Wijzer) -> Iterator[Bevinding]:
+    """What is read later stands on a later page, or lower on the page, or beside it."""
+    before: Spoken | None = None
+    for one in spoken:
+        if one.loose:
+            continue
+        if before is not None and _is_above(before, one, shown):
+            yield Bevinding(
+                "pdf-volgorde-bladzijde", pointer.onderdeel(one.element), _begin("".join(one.heard))
+            )
+        before = one if before is None or one.row != before.row or one.row == 0 else before
+
+
+def _is_above(before: Spoken, one: Spoken, shown: dict[Mark, Drawn]) -> bool:
+    was, now = before.marks[0][0], one.marks[0][0]
+    if any(later[0] < earlier[0] for earlier, later in zip(one.marks, one.marks[1:], strict=False)):
+        return True
+    if one.row and one.row == before.row:
+        return False
+    if was != now:
+        return now < was
+    if one.row or before.row or before.marks[-1][0] != was:
+        return False
+    first, second = shown.get(before.marks[0]), shown.get(one.marks[0])
+    if first is None or second is None:
+        return False
+    return second.top > first.top + _RISE and second.left < first.left + _ASIDE
+
+
+def _place(passage: Passage, file: str) -> WordPlaats:
+    return WordPlaats(file, passage.heading, _begin(passage.text), passage.order)
+
+
+def _begin(text: str) -> str:
+    words = " ".join(text.replace(GENERATED, "...").split())
+    return words if len(words) <= LANGSTE else f"{words[:LANGSTE].rstrip()} ..."
