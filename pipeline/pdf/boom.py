@@ -129,7 +129,7 @@ class Boom:
         return "".join(heard), "".join(drawn), missing
 
     def borrows_letters(self, page: Any, number: int) -> bool:
-        """Tell whether letters of another font stand in a piece of content: they are drawn after the others."""
+        """Tell whether letters of another font stand in a piece of content, drawn after the others."""
         return len(set(_LETTERTYPE.findall(self._opdrachten(page, number)))) > 1
 
     def _empty(self, font: Any) -> frozenset[int]:

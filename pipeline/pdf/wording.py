@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -18,6 +17,10 @@ from pipeline.pdf.reading import Mark, Spoken
 _LABEL_LENGTH = 14
 """Characters that a bullet or a number of a list may have: 'Fase 10:', 'viii)'."""
 _GENERATED_LENGTH = 200
+_COMPARED = 300
+"""Letters, or words, by which two texts are compared to say how they differ."""
+_ALIKE = 0.5
+"""Part of the letters that two texts must share to be one text that was changed."""
 _HYPHENS = frozenset("-\u2010\u2011\u00ad\u2212")
 _ASIDE = 36.0
 """Points to the right from which a text stands beside another, as in columns."""
@@ -61,8 +64,7 @@ def _words(
     lost: list[tuple[Passage, Spoken | None]] = []
     extra: list[int] = []
     for begin, end, first, last in _differences(in_order, heard):
-        block = _without_split(in_order[begin:end], heard[first:last])
-        if block:
+        if _really_differ(in_order[begin:end], heard[first:last]):
             extra += range(first, last)
             lost += _paired(in_order[begin:end], spoken[first:last], heard[first:last])
     for passage in loose:
@@ -116,32 +118,39 @@ def _keys(passages: list[Passage], heard: list[str]) -> list[str]:
     return keys
 
 
-@lru_cache(maxsize=4096)
-def _pattern(passage: Passage) -> re.Pattern[str]:
-    filled_in = f".{{0,{_GENERATED_LENGTH}}}?"
-    words = filled_in.join(map(re.escape, key(passage.text).split(GENERATED)))
-    label = (
-        f".{{0,{_LABEL_LENGTH}}}?"
-        if passage.numbered and not passage.label
-        else re.escape(key(passage.label))
-    )
-    return re.compile(f"(?:{label})?{words}", re.DOTALL)
-
-
 def _says(passage: Passage, heard: str) -> bool:
-    own = key(passage.text)
-    if own == heard:
-        return True
-    plain = GENERATED not in own and not passage.label and not passage.numbered
-    return not plain and _pattern(passage).fullmatch(heard) is not None
+    """Tell whether these are the words of a passage, with whatever a program fills in."""
+    pieces = key(passage.text).split(GENERATED)
+    if passage.label and heard.startswith(key(passage.label)):
+        return _fits(pieces, heard[len(key(passage.label)) :], 0)
+    return _fits(pieces, heard, _LABEL_LENGTH if passage.numbered else 0)
 
 
-def _without_split(passages: list[Passage], heard: list[str]) -> bool:
-    """Tell whether words really differ: a break of a page parts a paragraph in two, or two are one."""
+def _fits(pieces: list[str], heard: str, label: int) -> bool:
+    """Tell whether a text consists of pieces with something filled in between, after at most a label."""
+    if len(pieces) == 1:
+        return heard.endswith(pieces[0]) and len(heard) - len(pieces[0]) <= label
+    place, room = 0, label
+    for piece in pieces[:-1]:
+        found = heard.find(piece, place, place + room + len(piece))
+        if found < 0:
+            return False
+        place, room = found + len(piece), _GENERATED_LENGTH
+    return heard.endswith(pieces[-1]) and 0 <= len(heard) - len(pieces[-1]) - place <= room
+
+
+def _really_differ(passages: list[Passage], heard: list[str]) -> bool:
+    """Tell whether words differ, or stand in other paragraphs: a break of a page parts one in two."""
     if len(passages) == len(heard) == 1 or not passages or not heard:
         return True
-    whole = "".join(_pattern(passage).pattern for passage in passages)
-    return re.fullmatch(whole, "".join(heard), re.DOTALL) is None
+    pieces = [""]
+    for passage in passages:
+        own = key(passage.text).split(GENERATED)
+        if passage.label or passage.numbered:
+            own.insert(0, "")
+        pieces[-1] += own[0]
+        pieces += own[1:]
+    return not _fits(pieces, "".join(heard), 0)
 
 
 def _paired(
@@ -151,16 +160,19 @@ def _paired(
     pairs: list[tuple[Passage, Spoken | None]] = []
     for passage, other in zip_longest(passages, zip(spoken, heard, strict=True)):
         if passage is not None:
-            alike = (
-                other is not None and SequenceMatcher(None, key(passage.text)[:200], other[1][:200]).ratio()
-            )
-            pairs.append((passage, other[0] if alike and alike > 0.5 else None))
+            alike = other is not None and _are_alike(key(passage.text), other[1])
+            pairs.append((passage, other[0] if alike and other is not None else None))
     return pairs
+
+
+def _are_alike(one: str, other: str) -> bool:
+    inside = bool(other) and (one in other or other in one)
+    return inside or SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED]).ratio() > _ALIKE
 
 
 def _difference(passage: Passage, other: Spoken, file: str) -> Bevinding:
     """Say which words differ."""
-    ours, theirs = passage.text.split(), "".join(other.heard).split()
+    ours, theirs = passage.text.split()[:_COMPARED], "".join(other.heard).split()[:_COMPARED]
     for kind, begin, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind != "equal":
             was, now = " ".join(ours[begin:end]), " ".join(theirs[first:last])
