@@ -17,7 +17,7 @@ import pytest
 
 from pipeline.accessibility.verslag import PAGINA
 from pipeline.assemble import maak_pdf, maak_plan
-from pipeline.errors import AFGEKEURD, InvoerFout
+from pipeline.errors import NIET_TOEGANKELIJK, InvoerFout
 from pipeline.pdf import soffice
 from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.pdf.soffice import LibreOffice, vind_soffice
@@ -40,6 +40,7 @@ from tests.pdf.bladzijden import regels
 from tests.pdf.fouten import delen
 from tests.workbook.voorbeeld import bederf, gemeente, tekst, wijk
 
+REJECTED = "wijkplan-jp-concept-niet-toegankelijk.pdf"
 ERBIJ = (PAGINA, ".wijkplan", ".wijkplan.json", ".bezig")
 """What a run leaves in outputs/ beside the plan."""
 
@@ -188,9 +189,9 @@ def test_pages_that_keep_moving_are_told_after_a_few_tries(
     nep, logboek = programma.schrijf(tmp_path / "bin", wisselt)
     monkeypatch.setenv("PATH", f"{nep.parent}:/usr/bin:/bin")
     resultaat = maak_stil(gemaakt)
-    assert resultaat.geen_pdf.startswith("De paginanummers van de inhoudsopgave bleven verschuiven.")
+    assert "pdf-paginanummer" in {bevinding.code for bevinding in resultaat.afgekeurd}
     assert programma.levend(logboek) == []
-    assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx", PAGINA]
+    assert [pad.name for pad in resultaat.gemaakt] == ["wijkplan-jp.docx", REJECTED, PAGINA]
 
 
 # A PDF that is not accessible
@@ -206,29 +207,81 @@ def _zonder_beschrijving(gemaakt: Project, bin_map: Path) -> str:
     return f"{nep.parent}:/usr/bin:/bin"
 
 
-def test_a_pdf_that_is_not_accessible_is_not_published(
+def test_a_concept_that_is_not_accessible_gets_its_pdf_under_another_name(
     gemaakt: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """It claims no standard, its findings stand beside it, and it goes when a later run succeeds."""
     uitvoer = gemaakt.uitvoer(WIJK)
-    word = (uitvoer / "wijkplan-jp.docx").read_bytes()
-    monkeypatch.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
-    resultaat = maak_stil(gemaakt)
+    with monkeypatch.context() as elders:
+        elders.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+        resultaat = maak_stil(gemaakt)
     assert {bevinding.code for bevinding in resultaat.afgekeurd} == {"pdf-afbeelding"}
     plaats = resultaat.afgekeurd[0].plaats
     assert (plaats.bestand, plaats.kop) == ("wijkplan-jp.docx", "Wijkgerichte aanpak")
+    assert [pad.name for pad in uitvoer.glob("*.pdf")] == [REJECTED]
+    assert claims(uitvoer / REJECTED) == set()
+    assert "Deze afbeelding heeft geen beschrijving." in (uitvoer / PAGINA).read_text(encoding="utf-8")
+    assert maak_stil(gemaakt).afgekeurd == []
+    assert [pad.name for pad in uitvoer.glob("*.pdf")] == ["wijkplan-jp.pdf"]
+    assert claims(uitvoer / "wijkplan-jp.pdf") == {"pdfaid", "pdfuaid", "GTS_PDFA1"}
+    assert not (uitvoer / "archief").exists()
+
+
+def claims(pdf: Path) -> set[str]:
+    """Return the standards that a PDF says to meet."""
+    with pikepdf.open(pdf) as document:
+        said = document.Root.Metadata.read_bytes().decode()
+        said += "".join(str(one.S) for one in document.Root.get("/OutputIntents", []))
+    return {claim for claim in ("pdfaid", "pdfuaid", "GTS_PDFA1") if claim in said}
+
+
+def test_a_rejected_concept_that_a_person_changed_goes_to_the_archive(
+    gemaakt: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uitvoer = gemaakt.uitvoer(WIJK)
+    with monkeypatch.context() as elders:
+        elders.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+        maak_stil(gemaakt)
+    (uitvoer / REJECTED).write_bytes(b"van een mens")
+    (opzij,) = maak_stil(gemaakt).opzij
+    assert opzij.read_bytes() == b"van een mens"
+    assert not (uitvoer / REJECTED).exists()
+
+
+def test_a_concept_that_cannot_be_repaired_gets_the_pdf_as_it_is(
+    gemaakt: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise LookupError("kapot")
+
+    monkeypatch.setattr("pipeline.pdf.accessible.maak_toegankelijk", breaks)
+    resultaat = maak_stil(gemaakt)
+    assert [bevinding.code for bevinding in resultaat.afgekeurd] == ["pdf-niet-bewerkt"]
+    assert "LookupError: kapot" in resultaat.afgekeurd[0].doe
+    assert [pad.name for pad in gemaakt.uitvoer(WIJK).glob("*.pdf")] == [REJECTED]
+    assert claims(gemaakt.uitvoer(WIJK) / REJECTED) == set()
+
+
+def test_a_definitief_plan_that_is_not_accessible_gets_no_pdf(
+    gemaakt: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uitvoer = gemaakt.uitvoer(WIJK)
+    monkeypatch.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+    monkeypatch.setattr("pipeline.assemble._controleer_definitief", lambda *_: None)
+    resultaat = maak_plan(gemaakt, WIJK, lambda _: None, definitief=True)
+    assert resultaat.refused
     assert resultaat.gemaakt == [uitvoer / "wijkplan-jp.docx", uitvoer / PAGINA]
     assert not list(uitvoer.glob("*.pdf"))
-    assert (uitvoer / "wijkplan-jp.docx").read_bytes() == word
 
 
-def test_the_command_says_why_a_pdf_is_refused_and_where(gemaakt: Project, tmp_path: Path) -> None:
+def test_the_command_says_what_is_wrong_with_a_pdf_and_where(gemaakt: Project, tmp_path: Path) -> None:
     env = {**os.environ, "PATH": _zonder_beschrijving(gemaakt, tmp_path / "bin")}
     proces = wijkplan(gemaakt.map, "plan", WIJK, env=env)
-    assert proces.returncode == 1
-    assert "Een afbeelding heeft geen beschrijving" in proces.stdout
+    assert (proces.returncode, proces.stderr) == (0, "")
+    assert "Deze afbeelding heeft geen beschrijving" in proces.stdout
     assert "onder 'Wijkgerichte aanpak'" in proces.stdout
-    assert "Gemaakt: outputs/jp/wijkplan-jp.docx" in proces.stdout.replace(os.sep, "/")
-    assert proces.stderr.strip() == AFGEKEURD
+    assert f"Gemaakt: outputs/jp/{REJECTED}" in proces.stdout.replace(os.sep, "/")
+    assert proces.stdout.strip().endswith(NIET_TOEGANKELIJK)
 
 
 # Text in any column

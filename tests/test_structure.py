@@ -57,6 +57,7 @@ THUIS = {
     "page": ("pipeline.pdf.",),
     "pandas": ("pipeline.build.ranking",),
     "pikepdf": ("pipeline.pdf.",),
+    "pypdfium2": ("pipeline.pdf.",),
     "rich": ("pipeline.report.voortgang",),
     "subprocess": ("pipeline.pdf.soffice",),
 }
@@ -91,7 +92,7 @@ def test_the_scan_finds_the_arrows() -> None:
     pijlen = {module.naam: eigen_imports(module) for module in ALLE}
     assert sum(map(len, pijlen.values())) > 100
     assert "pipeline.document.styles" in pijlen["pipeline.document.wordml"]
-    assert "pipeline.pdf.outline" in pijlen["pipeline.assemble"]
+    assert "pipeline.pdf.produce" in pijlen["pipeline.assemble"]
     assert "pipeline.bevinding" in pijlen["pipeline.errors"]
 
 

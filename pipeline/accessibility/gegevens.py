@@ -11,6 +11,7 @@ from docx.opc.coreprops import CoreProperties
 from pipeline.accessibility.lezen import WordBestand
 from pipeline.bevinding import Bevinding
 from pipeline.document import ooxml
+from pipeline.document.headings import in_box
 
 NEDERLANDS = "nl"
 KOPPEN_VOOR_INHOUD = 10
@@ -104,8 +105,11 @@ def inhoud(bestand: WordBestand) -> Iterator[Bevinding]:
         if len(bestand.koppen) >= KOPPEN_VOOR_INHOUD:
             yield Bevinding("word-inhoud-ontbreekt", bestand.geheel, aanvulling=str(len(bestand.koppen)))
         return
-    verwacht = [kop.volledig for kop, _ in bestand.inhoud.kies(bestand.koppen, bestand.stijlen)]
-    staat_er = [woorden for woorden, _ in bestand.inhoud.regels]
+    # A heading in a text box has a finding of its own, whether Word lists it or not.
+    los = {_kern(kop.volledig) for kop in bestand.koppen if in_box(kop.alinea)}
+    gekozen = [kop.volledig for kop, _ in bestand.inhoud.kies(bestand.koppen, bestand.stijlen)]
+    verwacht = [woorden for woorden in gekozen if _kern(woorden) not in los]
+    staat_er = [woorden for woorden, _ in bestand.inhoud.regels if _kern(woorden) not in los]
     if list(map(_kern, verwacht)) == list(map(_kern, staat_er)):
         return
     nieuw = [woorden for woorden in verwacht if _kern(woorden) not in set(map(_kern, staat_er))]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.accessibility.lezen import Alinea, WordBestand
 from pipeline.bevinding import Bevinding
+from pipeline.document.headings import in_box
 
 MAX_KOP = 100
 """Characters of a line that can be meant as a heading."""
@@ -52,6 +53,13 @@ def leeg(bestand: WordBestand) -> Iterator[Bevinding]:
     for alinea in bestand.alineas:
         if alinea.kop is not None and not alinea.tekst.strip():
             yield Bevinding("word-kop-leeg", bestand.plaats(alinea.element, "lege kop"))
+
+
+def in_boxes(bestand: WordBestand) -> Iterator[Bevinding]:
+    """Ask whether no heading stands in a text box or a frame: in the PDF it is plain text."""
+    for kop in bestand.koppen:
+        if in_box(kop.alinea) and kop.tekst:
+            yield Bevinding("word-kop-in-vak", bestand.plaats(kop.alinea), kop.tekst)
 
 
 def echt(bestand: WordBestand) -> Iterator[Bevinding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pipeline.accessibility import beelden, gegevens, koppen, links, revisies, tabellen, tekst, vorm
+from pipeline.accessibility import beelden, gegevens, inserted, koppen, links, revisies, tabellen, tekst, vorm
 from pipeline.accessibility.lezen import WordBestand
 from pipeline.bevinding import Bevinding
 
@@ -94,6 +94,24 @@ VRAGEN: tuple[Vraag, ...] = (
         "1.3.2 Betekenisvolle volgorde (A)",
         beelden.zwevend,
         ("word-tekstvak", "word-zwevend"),
+    ),
+    Vraag(
+        "Staan alle koppen in de tekst zelf?",
+        "1.3.1 Info en relaties (A)",
+        koppen.in_boxes,
+        ("word-kop-in-vak",),
+    ),
+    Vraag(
+        "Is elke vergelijking ook als tekst te lezen?",
+        "1.1.1 Niet-tekstuele content (A)",
+        inserted.equations,
+        ("word-vergelijking",),
+    ),
+    Vraag(
+        "Kan elk ingevoegd teken worden voorgelezen?",
+        "1.1.1 Niet-tekstuele content (A)",
+        inserted.symbols,
+        ("word-symbool",),
     ),
     Vraag(
         "Heeft elke tabel een koprij met woorden?",

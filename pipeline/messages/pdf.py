@@ -4,57 +4,63 @@ from __future__ import annotations
 
 from pipeline.messages.melding import Melding
 
-_VORM_IN_WORD = "Geef dit deel in Word de goede stijl. Maak het plan dan opnieuw."
-_MELD = "Maak het plan opnieuw. Blijft dit staan? Meld het dan bij de beheerder van het programma."
+_MELD = (
+    "Dit kunt u niet zelf verbeteren. Meld het bij de beheerder van het programma. "
+    "Geef het Word-bestand mee, met deze regel: {aanvulling}."
+)
+
+_MELD_TEKST = (
+    "Dit kunt u niet zelf verbeteren. Meld het bij de beheerder van het programma, met het Word-bestand."
+)
 
 PDF = {
     "pdf-onleesbaar": Melding(
         "fout",
-        "De PDF is niet te lezen ({staat_er}).",
+        "De PDF is niet te lezen.",
         "een hele PDF zonder wachtwoord",
         _MELD,
     ),
     "pdf-niet-bewerkt": Melding(
         "fout",
-        "De PDF kon niet worden nagekeken en verbeterd. Dat is een fout in het programma ({aanvulling}).",
+        "De PDF kon niet worden nagekeken en verbeterd.",
         "een PDF die is nagekeken",
-        "Meld dit bij de beheerder van het programma, met het Word-bestand erbij.",
+        _MELD,
     ),
     "pdf-beveiligd": Melding(
         "fout",
-        "De PDF is beveiligd ({aanvulling}).",
+        "De PDF is beveiligd.",
         "een PDF die elk programma mag lezen",
         _MELD,
     ),
     "pdf-titel": Melding(
         "fout",
-        "De titel van de PDF klopt niet ({aanvulling}).",
+        "De titel van de PDF is niet die van het Word-bestand.",
         "de titel die in Word bij de eigenschappen staat",
-        _MELD,
+        "Kijk in Word bij Bestand, Info of er een titel staat. Staat die er? Meld dit dan bij de beheerder.",
     ),
     "pdf-taal": Melding(
         "fout",
-        "De taal van de PDF klopt niet ({aanvulling}).",
+        "De taal van de PDF klopt niet.",
         "de taal van het document, en bij vreemde woorden hun eigen taal",
-        "Kijk in Word of de taal van de tekst klopt. Maak het plan dan opnieuw.",
+        "Kies in Word: Controleren, Taal. Kijk of de tekst de goede taal heeft.",
     ),
     "pdf-structuur": Melding(
         "fout",
-        "De PDF zegt niet wat koppen, lijsten en tabellen zijn ({aanvulling}).",
+        "De PDF zegt niet wat koppen, lijsten en tabellen zijn.",
         "een PDF die een voorleesprogramma kan volgen",
         _MELD,
     ),
     "pdf-tekst-los": Melding(
         "fout",
-        "Een deel van de bladzijde hoort nergens bij ({aanvulling}).",
+        "Een deel van de bladzijde hoort nergens bij.",
         "tekst met een plaats in de leesvolgorde, of versiering die zo heet",
-        "Haal tekstvakken en losse vormen weg uit het Word-bestand. Maak het plan dan opnieuw.",
+        "Haal tekstvakken en losse vormen weg uit het Word-bestand.",
     ),
     "pdf-versiering": Melding(
         "fout",
         "Deze tekst wordt niet voorgelezen: '{staat_er}'.",
         "alle tekst van de bladzijde in de leesvolgorde",
-        "Zet de tekst in Word in een gewone alinea. Maak het plan dan opnieuw.",
+        "Zet de tekst in Word in een gewone alinea.",
     ),
     "pdf-tekst-weg": Melding(
         "fout",
@@ -66,13 +72,13 @@ PDF = {
         "fout",
         "In Word staat '{staat_er}'. In de PDF staat '{aanvulling}'.",
         "dezelfde woorden als in het Word-bestand",
-        _MELD,
+        _MELD_TEKST,
     ),
     "pdf-tekst-extra": Melding(
         "fout",
         "Deze tekst staat in de PDF, maar niet in Word: '{staat_er}'.",
         "alleen tekst die in het Word-bestand staat",
-        _MELD,
+        _MELD_TEKST,
     ),
     "pdf-volgorde": Melding(
         "fout",
@@ -90,13 +96,13 @@ PDF = {
         "fout",
         "Hier wordt '{staat_er}' voorgelezen, en op de bladzijde staat '{aanvulling}'.",
         "dezelfde woorden voor wie leest en wie luistert",
-        _MELD,
+        _MELD_TEKST,
     ),
     "pdf-onzichtbaar": Melding(
         "fout",
         "Deze tekst wordt voorgelezen, maar is op de bladzijde niet te zien: '{staat_er}'.",
         "tekst die iedereen kan zien",
-        "Kijk in Word of de tekst dezelfde kleur heeft als de achtergrond, of onder een afbeelding staat.",
+        "Geef de tekst een andere kleur dan de achtergrond. Staat hij onder een afbeelding? Zet hem ernaast.",
     ),
     "pdf-teken-ontbreekt": Melding(
         "fout",
@@ -106,19 +112,19 @@ PDF = {
     ),
     "pdf-koppen": Melding(
         "fout",
-        "De koppen van de PDF kloppen niet ({aanvulling}).",
+        "De koppen van de PDF zijn anders dan in Word, of slaan een niveau over.",
         "alle koppen van het Word-bestand, zonder een niveau over te slaan",
-        _VORM_IN_WORD,
+        "Geef de kop in Word een gewone kopstijl. Onder Kop 2 komt Kop 3.",
     ),
     "pdf-bladwijzers": Melding(
         "fout",
-        "De PDF heeft niet voor elke kop een bladwijzer; hij heeft er {aanvulling}.",
+        "De PDF heeft niet voor elke kop een bladwijzer. De eerste die anders is: '{staat_er}'.",
         "een bladwijzer voor elke kop van het Word-bestand",
-        _VORM_IN_WORD,
+        "Geef deze kop in Word een gewone kopstijl. Zet hem in de tekst zelf, niet in een vak.",
     ),
     "pdf-inhoudsopgave": Melding(
         "fout",
-        "De inhoudsopgave van de PDF klopt niet ({aanvulling}).",
+        "De inhoudsopgave van de PDF klopt niet.",
         "regels met een link naar de bladzijde die ze noemen",
         _MELD,
     ),
@@ -126,25 +132,25 @@ PDF = {
         "fout",
         "In Word staat paginanummer {staat_er}, maar {aanvulling}.",
         "het nummer van de bladzijde waarop de kop in de PDF staat",
-        _MELD,
+        _MELD_TEKST,
     ),
     "pdf-afbeelding": Melding(
         "fout",
-        "Een afbeelding heeft geen beschrijving ({aanvulling}).",
+        "Deze afbeelding heeft geen beschrijving.",
         "een tekst die zegt wat er te zien is",
         "Vul de beschrijving in op het blad Afbeeldingen, of in Word bij Alternatieve tekst.",
     ),
     "pdf-link": Melding(
         "fout",
-        "Een link zegt niet waar hij heen gaat ({aanvulling}).",
+        "Deze link zegt niet waar hij heen gaat.",
         "een link met woorden, een uitleg en een plaats in de tekst",
-        "Geef de link in Word een tekst die zegt waar hij heen gaat.",
+        "Geef de link in Word woorden die zeggen waar hij heen gaat.",
     ),
     "pdf-tabel": Melding(
         "fout",
-        "Een tabel is niet goed opgebouwd ({aanvulling}).",
+        "Deze tabel is niet goed opgebouwd.",
         "rijen met evenveel kolommen, zonder samengevoegde cellen over rijen heen",
-        "Maak de tabel in Word eenvoudig. Maak het plan dan opnieuw.",
+        "Splits in Word de samengevoegde cellen, of maak er twee tabellen van.",
     ),
     "pdf-tabel-zonder-kop": Melding(
         "fout",
@@ -156,41 +162,41 @@ PDF = {
         "fout",
         "Deze rij van een tabel heeft geen naam voor wie luistert.",
         "een eerste cel die de rij een naam geeft, en cellen die ernaar verwijzen",
-        _MELD,
+        _MELD_TEKST,
     ),
     "pdf-lijst": Melding(
         "fout",
-        "Een lijst is niet goed opgebouwd ({aanvulling}).",
+        "Deze lijst is niet goed opgebouwd.",
         "punten met elk een teken of een nummer",
         "Maak in Word een echte lijst, met een van de lijststijlen.",
     ),
     "pdf-leeg": Melding(
         "fout",
-        "Hier staat een leeg onderdeel ({aanvulling}).",
+        "Hier staat een leeg onderdeel.",
         "alleen onderdelen met tekst of een afbeelding",
-        "Haal lege alinea's weg uit het Word-bestand. Maak het plan dan opnieuw.",
+        "Haal in Word de lege alinea's weg.",
     ),
     "pdf-lettertype": Melding(
         "fout",
-        "Een lettertype is niet goed ingesloten in de PDF ({aanvulling}).",
+        "Een lettertype is niet goed ingesloten in de PDF.",
         "lettertypen die met de PDF meegaan en letters die te lezen zijn",
-        "Gebruik in Word de lettertypen van de huisstijl. Maak het plan dan opnieuw.",
+        "Gebruik in Word de lettertypen van de huisstijl, ook voor losse tekens.",
     ),
     "pdf-kenmerk": Melding(
         "fout",
-        "De PDF zegt niet goed aan welke norm hij voldoet ({aanvulling}).",
+        "De PDF zegt niet goed aan welke norm hij voldoet.",
         "de kenmerken van PDF/UA-1 en PDF/A-2a",
         _MELD,
     ),
     "pdf-tabvolgorde": Melding(
         "fout",
-        "Wie met de tabtoets leest, volgt niet de tekst ({aanvulling}).",
+        "Wie met de tabtoets leest, volgt niet de tekst.",
         "bladzijden waarop de tabtoets de leesvolgorde volgt",
         _MELD,
     ),
     "pdf-norm": Melding(
         "fout",
-        "De PDF voldoet niet aan de norm ({aanvulling}).",
+        "De PDF voldoet niet aan de norm.",
         "een PDF volgens PDF/UA-1 en PDF/A-2a",
         _MELD,
     ),

@@ -177,6 +177,24 @@ WORD: dict[str, Melding] = {
         "een afbeelding die met de tekst meegaat",
         "Klik op de afbeelding, kies Indelingsopties en dan In tekstregel.",
     ),
+    "word-kop-in-vak": Melding(
+        "waarschuwing",
+        "Deze kop staat in een tekstvak of een kader: '{staat_er}'. In de PDF is hij gewone tekst.",
+        "een kop in een gewone alinea, zodat hij in de inhoudsopgave komt",
+        "Knip de kop uit het vak en plak hem in de tekst. Is het geen kop? Geef hem een gewone stijl.",
+    ),
+    "word-vergelijking": Melding(
+        "waarschuwing",
+        "Deze vergelijking staat in de PDF als gewone tekst: {staat_er}.",
+        "een vergelijking die ook op een regel goed te lezen is",
+        "Lees de tekst na. Klopt hij niet? Schrijf de vergelijking dan met gewone letters.",
+    ),
+    "word-symbool": Melding(
+        "fout",
+        "Dit teken uit het lettertype {staat_er} heeft geen naam. Een schermlezer kan het niet voorlezen.",
+        "een teken dat in elk lettertype hetzelfde betekent",
+        "Haal het teken weg. Kies Invoegen, Symbool en het lettertype Segoe UI Symbol, of typ een woord.",
+    ),
     "word-tabel-koprij": Melding(
         "fout",
         "De eerste rij van deze tabel is niet aangemerkt als koprij.",
@@ -250,10 +268,10 @@ WORD: dict[str, Melding] = {
         "Selecteer de tekst en druk op Ctrl+spatiebalk.",
     ),
     "word-rand": Melding(
-        "waarschuwing",
-        "Om of onder deze alinea staat een rand. In de PDF hoort een schermlezer die.",
-        "een alinea zonder rand",
-        "Kies op het tabblad Start bij Randen: Geen rand. Gebruik een kleur of een kop.",
+        "tip",
+        "Om of onder deze alinea staat een rand. Wie luistert, merkt die niet.",
+        "tekst die ook zonder de rand duidelijk is",
+        "Is de rand versiering? Dan is dit goed. Zegt hij iets? Zeg dat dan in de tekst, of met een kop.",
     ),
     "word-uitgevuld": Melding(
         "tip",
@@ -299,7 +317,7 @@ WORD: dict[str, Melding] = {
     ),
     "word-voetnoot": Melding(
         "waarschuwing",
-        "Hier staat een voetnoot of een eindnoot. Een schermlezer vindt die moeilijk.",
+        "Hier staat een voetnoot of een eindnoot. Wie luistert, hoort hem los van de zin.",
         "uitleg in de tekst zelf",
         "Zet de uitleg in de alinea, en verwijder de noot.",
     ),

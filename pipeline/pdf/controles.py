@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from pipeline.bevinding import Bevinding
@@ -81,12 +81,12 @@ def _kenmerken(keuring: Keuring) -> Iterator[Bevinding]:
 
 def _bladwijzers(keuring: Keuring) -> Iterator[Bevinding]:
     """Every heading has its bookmark, in the same order."""
-    titels = [kop.titel for kop in keuring.koppen]
-    if list(map(kern, titels)) != list(map(kern, keuring.opgave.koppen)):
-        ontbreekt = [kop for kop in keuring.opgave.koppen if kern(kop) not in set(map(kern, titels))]
-        yield Bevinding(
-            "pdf-bladwijzers", keuring.wijzer.document(), ontbreekt[0] if ontbreekt else "", str(len(titels))
-        )
+    titels = [kern(kop.titel) for kop in keuring.koppen]
+    koppen = keuring.opgave.koppen
+    if titels != list(map(kern, koppen)):
+        paren = zip_longest(koppen, titels, fillvalue="")
+        anders = next((kop for kop, titel in paren if kern(kop) != titel), "")
+        yield Bevinding("pdf-bladwijzers", keuring.wijzer.document(anders), anders)
 
 
 def _paginanummers(keuring: Keuring) -> Iterator[Bevinding]:

@@ -50,17 +50,23 @@ def keur(pdf: Path, opgave: Opgave) -> list[Bevinding]:
         fouten = [fout for norm in NORMEN for fout in page.validate_pdf_bytes(inhoud, profile=norm).failures]
         document = open_pdf(io.BytesIO(inhoud))
     except (page.PageError, pikepdf.PdfError, pikepdf.PasswordError) as reden:
-        return [Bevinding("pdf-onleesbaar", WordPlaats(opgave.bestand), str(reden))]
+        return [Bevinding("pdf-onleesbaar", WordPlaats(opgave.bestand), aanvulling=str(reden))]
     with document:
         boom = Boom(document)
         koppen = bladwijzers(document)
         wijzer = Wijzer(boom, koppen, opgave.bestand)
-        bevindingen = [_als_bevinding(fout, wijzer) for fout in fouten]
         soorten = boom.per_soort()
-        bevindingen += controleer_pdf(Keuring(boom, koppen, opgave, wijzer, soorten))
+        bevindingen = list(controleer_pdf(Keuring(boom, koppen, opgave, wijzer, soorten)))
         if soorten:
             spoken = list(read_aloud(boom))
             bevindingen += compare(opgave.passages, spoken, drawn(inhoud), wijzer, opgave.bestand)
+        # What both standards ask, or we too, is said once.
+        gezegd = {(bevinding.code, bevinding.plaats) for bevinding in bevindingen}
+        for fout in fouten:
+            bevinding = _als_bevinding(fout, wijzer)
+            if (bevinding.code, bevinding.plaats) not in gezegd:
+                gezegd.add((bevinding.code, bevinding.plaats))
+                bevindingen.append(bevinding)
     return gesorteerd(bevindingen)
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pipeline.bevinding import Bevinding, WordPlaats
 from pipeline.document.passages import GENERATED, Passage
@@ -25,7 +25,9 @@ _HYPHENS = frozenset("-\u2010\u2011\u00ad\u2212")
 _ASIDE = 36.0
 """Points to the right from which a text stands beside another, as in columns."""
 _RISE = 3.0
-"""Points by which a text may stand higher than the one before it: raised, or in other letters."""
+"""Points by which a paragraph may stand higher than the one before it: in larger letters."""
+_RISE_OF_LINE = 8.0
+"""Points by which a piece of a line may stand higher than the one before it: raised, or larger."""
 
 
 def compare(
@@ -175,9 +177,9 @@ def _difference(passage: Passage, other: Spoken, file: str) -> Bevinding:
     ours, theirs = passage.text.split()[:_COMPARED], "".join(other.heard).split()[:_COMPARED]
     for kind, begin, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind != "equal":
-            was, now = " ".join(ours[begin:end]), " ".join(theirs[first:last])
-            if key(was) != key(now):
-                return Bevinding("pdf-tekst-anders", _place(passage, file), _begin(was), _begin(now))
+            in_word, in_pdf = " ".join(ours[begin:end]), " ".join(theirs[first:last])
+            if key(in_word) != key(in_pdf):
+                return Bevinding("pdf-tekst-anders", _place(passage, file), _begin(in_word), _begin(in_pdf))
     return Bevinding(
         "pdf-tekst-anders", _place(passage, file), _begin(passage.text), _begin(" ".join(theirs))
     )
@@ -226,19 +228,27 @@ def _places(spoken: Sequence[Spoken], shown: dict[Mark, Drawn], pointer: Wijzer)
 
 
 def _is_above(before: Spoken, one: Spoken, shown: dict[Mark, Drawn]) -> bool:
-    was, now = before.marks[0][0], one.marks[0][0]
-    if any(later[0] < earlier[0] for earlier, later in zip(one.marks, one.marks[1:], strict=False)):
+    page_before, page = before.marks[0][0], one.marks[0][0]
+    if any(
+        later[0] < earlier[0] or (later[0] == earlier[0] and _rises(earlier, later, shown, _RISE_OF_LINE))
+        for earlier, later in pairwise(one.marks)
+    ):
         return True
     if one.row and one.row == before.row:
         return False
-    if was != now:
-        return now < was
-    if one.row or before.row or before.marks[-1][0] != was:
+    if page_before != page:
+        return page < page_before
+    if one.row or before.row or before.marks[-1][0] != page:
         return False
-    first, second = shown.get(before.marks[0]), shown.get(one.marks[0])
+    return _rises(before.marks[0], one.marks[0], shown, _RISE)
+
+
+def _rises(earlier: Mark, later: Mark, shown: dict[Mark, Drawn], most: float) -> bool:
+    """Tell whether a later piece stands above an earlier one, and not beside it."""
+    first, second = shown.get(earlier), shown.get(later)
     if first is None or second is None:
         return False
-    return second.top > first.top + _RISE and second.left < first.left + _ASIDE
+    return second.top > first.top + most and second.left < first.left + _ASIDE
 
 
 def _place(passage: Passage, file: str) -> WordPlaats:

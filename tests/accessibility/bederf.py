@@ -11,6 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
+from tests.pdf.word_samples import EDITS
+
 _NAMEN = (
     f"{nsdecls('w', 'r', 'wp', 'a', 'pic')} xmlns:v='urn:schemas-microsoft-com:vml' "
     "xmlns:o='urn:schemas-microsoft-com:office:office' "
@@ -296,6 +298,16 @@ FOUTEN: list[tuple[str, str, Callable[[Document], None]]] = [
     ("spaties", "word-spaties", erbij(alinea(run("Naam:      Jan")))),
     ("tabs", "word-tabs", erbij(alinea(f"{run('Naam')}<w:r><w:tab/><w:tab/></w:r>{run('Jan')}"))),
     ("hoofdletters", "word-hoofdletters", erbij(alinea(run("DIT IS EEN BELANGRIJKE ZIN")))),
+    (
+        "kop in een vak",
+        "word-kop-in-vak",
+        erbij(
+            '<w:p><w:pPr><w:pStyle w:val="Heading2"/><w:framePr w:w="2000" w:hSpace="141"/></w:pPr>'
+            f"{run('Een kop in een kader')}</w:p>"
+        ),
+    ),
+    ("vergelijking", "word-vergelijking", lambda document: EDITS["equations"](document)),
+    ("teken zonder naam", "word-symbool", lambda document: EDITS["unknown_symbol"](document)),
     ("voetnoot", "word-voetnoot", erbij(alinea(f'{run("Zin.")}<w:r><w:footnoteReference w:id="2"/></w:r>'))),
     (
         "webadres als link",

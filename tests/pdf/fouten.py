@@ -303,3 +303,116 @@ def inhoudsopgave_naar_een_andere_bladzijde(pdf: pikepdf.Pdf) -> None:
 def inhoudsopgave_als_gewone_tekst(pdf: pikepdf.Pdf) -> None:
     for deel in delen(pdf, "TOCI") + delen(pdf, "TOC"):
         deel.S = Name.Div
+
+
+# What it says, against the Word file and the pages
+
+TEKST = rb"^(/Text#20body<</MCID 5>>BDC\n.*?)"
+"""Where the first paragraph of page 5 begins."""
+
+
+@geeft("pdf-titel")
+def andere_titel_in_de_metadata(pdf: pikepdf.Pdf) -> None:
+    titel = b'<rdf:li xml:lang="x-default">' + str(pdf.docinfo.Title).encode()
+    xmp(pdf, titel, b'<rdf:li xml:lang="x-default">Een andere titel')
+
+
+@geeft("pdf-tekst-anders")
+def text_taken_from_a_page(pdf: pikepdf.Pdf) -> None:
+    vervang(pdf, 4, rb"^(/Text#20body<</MCID 5>>BDC\n).*?^EMC$", rb"\1EMC")
+
+
+@geeft("pdf-tekst-weg")
+def paragraph_taken_from_the_tree(pdf: pikepdf.Pdf) -> None:
+    _take_out(delen(pdf, "P")[40])
+
+
+@geeft("pdf-tekst-extra")
+def paragraph_said_twice(pdf: pikepdf.Pdf) -> None:
+    paragraph = delen(pdf, "P")[40]
+    paragraph.P.K = Array([*kinderen(paragraph.P), paragraph])
+
+
+@geeft("pdf-volgorde")
+def two_paragraphs_swapped(pdf: pikepdf.Pdf) -> None:
+    parent = delen(pdf, "H1")[0].P
+    children = kinderen(parent)
+    place = next(n for n, child in enumerate(children) if str(child.S) == "/Text body")
+    children[place], children[place + 1] = children[place + 1], children[place]
+    parent.K = Array(children)
+
+
+@geeft("pdf-volgorde-bladzijde")
+def two_pages_swapped(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[19]
+    del pdf.pages[19]
+    pdf.pages.insert(20, page)
+
+
+@geeft("pdf-volgorde-bladzijde")
+def a_paragraph_drawn_at_the_top_of_its_page(pdf: pikepdf.Pdf) -> None:
+    vervang(pdf, 4, rb"^(/Text#20body<</MCID 27>>BDC\n.*?BT\n\S+) \S+ Td", rb"\1 780 Td")
+
+
+@geeft("pdf-voorlezen-anders")
+def other_words_read_aloud(pdf: pikepdf.Pdf) -> None:
+    delen(pdf, "P")[30].ActualText = String("Iets heel anders")
+
+
+@geeft("pdf-voorlezen-anders")
+def another_number_read_aloud(pdf: pikepdf.Pdf) -> None:
+    [deel for deel in delen(pdf, "Span") if "/ActualText" in deel][3].ActualText = String("9.9 ")
+
+
+@geeft("pdf-voorlezen-anders")
+def other_words_in_the_line(pdf: pikepdf.Pdf) -> None:
+    meaning = rb"\1BT\n/Span<</ActualText<FEFF00410042>>>\nBDC\n\2\nEMC\n"
+    vervang(pdf, 4, TEKST + rb"BT\n([^\n]*)\n", meaning)
+
+
+@geeft("pdf-tekst-anders")
+def letters_with_another_meaning(pdf: pikepdf.Pdf) -> None:
+    meanings = pdf.pages[4].obj.Resources.Font.F2.ToUnicode
+    meanings.write(re.sub(rb"<05> <\w{4}>", rb"<05> <0058>", meanings.read_bytes()))
+
+
+@geeft("pdf-onzichtbaar")
+def text_that_is_not_drawn(pdf: pikepdf.Pdf) -> None:
+    vervang(pdf, 4, TEKST + rb"BT\n", rb"\1BT\n3 Tr ")
+
+
+@geeft("pdf-onzichtbaar")
+def white_text_on_white(pdf: pikepdf.Pdf) -> None:
+    vervang(pdf, 4, TEKST + rb"q \S+ \S+ \S+ rg\n", rb"\1q 1 1 1 rg\n")
+
+
+@geeft("pdf-onzichtbaar")
+def text_beside_the_page(pdf: pikepdf.Pdf) -> None:
+    vervang(pdf, 4, TEKST + rb"BT\n\S+", rb"\1BT\n-900")
+
+
+@geeft("pdf-onzichtbaar")
+def text_under_a_white_sheet(pdf: pikepdf.Pdf) -> None:
+    commands = pdf.pages[4].obj.Contents
+    sheet = b"\n/Artifact BMC\nq 1 1 1 rg 0 0 595 842 re f Q\nEMC\n"
+    commands.write(commands.read_bytes() + sheet)
+
+
+@geeft("pdf-teken-ontbreekt")
+def a_sign_without_a_letter(pdf: pikepdf.Pdf) -> None:
+    """Lead code 5 of a font to its letter 0, as LibreOffice does for a sign that no font has."""
+    program = pdf.pages[4].obj.Resources.Font.F2.FontDescriptor.FontFile2
+    data = bytearray(program.read_bytes())
+    tables = int.from_bytes(data[4:6], "big")
+    names = {bytes(data[12 + 16 * n : 16 + 16 * n]): 20 + 16 * n for n in range(tables)}
+    place = int.from_bytes(data[names[b"cmap"] : names[b"cmap"] + 4], "big")
+    data[place + 12 + 6 + 5] = 0
+    program.write(bytes(data))
+
+
+def _take_out(deel: Any) -> None:
+    """Take an element out of the tree."""
+    over = [
+        kind for kind in kinderen(deel.P) if not isinstance(kind, Dictionary) or kind.objgen != deel.objgen
+    ]
+    deel.P.K = Array(over)

@@ -229,7 +229,8 @@ def test_a_picture_is_what_is_drawn_of_it_and_decoration_is_none(boom: Boom, paa
     afbeeldingen = boom.per_soort()["Figure"]
     assert len(afbeeldingen) == 3
     for afbeelding_ in afbeeldingen:
-        (nummer,) = kinderen(afbeelding_)
+        nummer, *bijschrift = kinderen(afbeelding_)
+        assert [boom.soort(deel) for deel in bijschrift] in ([], ["Caption"])
         opdrachten = re.findall(
             rb"^/Figure <</MCID %d>>BDC\n(.*?)^EMC$" % nummer,
             afbeelding_.Pg.Contents.read_bytes(),

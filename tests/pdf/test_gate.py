@@ -58,7 +58,7 @@ def test_saving_alone_gives_no_finding(pdf: Path, opgave: Opgave, tmp_path: Path
 
 
 def test_every_code_of_the_gate_is_planted() -> None:
-    elders = {"pdf-paginanummer", "pdf-onleesbaar", "pdf-beveiligd"}
+    elders = {"pdf-paginanummer", "pdf-onleesbaar", "pdf-beveiligd", "pdf-niet-bewerkt"}
     assert {code for code, _ in FOUTEN.values()} | elders == PDF.keys()
     assert {*SOORTEN.values(), REST} <= PDF.keys()
 

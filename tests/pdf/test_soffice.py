@@ -21,6 +21,7 @@ from pipeline.pdf.outline import koppen_met_pagina
 from pipeline.pdf.soffice import LibreOffice, Omzetfout, te_oud, vind_soffice
 from tests.conftest import WORTEL
 from tests.document.voorbeeld import bewaar, plan
+from tests.opdracht import WIJK, klein_project, wijkplan
 from tests.pdf import programma
 from tests.pdf.programma import levend, processen
 
@@ -252,3 +253,23 @@ def _wacht_op(logboek: Path, aantal: int) -> None:
     while len(processen(logboek)) < aantal:
         assert time.monotonic() < einde
         time.sleep(0.01)
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_folder_with_any_name_gives_a_pdf_in_any_locale(locale: str, tmp_path: Path) -> None:
+    """The locale C knows no accents, and LibreOffice then opens no file in a folder that has one."""
+    project = klein_project(tmp_path / "Wijk Café #1 100% 'eén' [x]")
+    environment = os.environ | {"LC_ALL": locale, "LANG": locale}
+    process = wijkplan(project.map, "plan", WIJK, env=environment)
+    assert (process.returncode, process.stderr) == (0, "")
+    assert (project.uitvoer(WIJK) / f"wijkplan-{WIJK}.pdf").is_file()
+    assert "Er is geen PDF" not in process.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are in Unicode")
+def test_a_name_that_is_no_unicode_gives_a_pdf(tmp_path: Path) -> None:
+    wijk = os.fsdecode(b"caf\xe9")
+    project = klein_project(tmp_path, wijk)
+    process = wijkplan(project.map, "plan", wijk)
+    assert (process.returncode, process.stderr) == (0, "")
+    assert (project.uitvoer(wijk) / f"wijkplan-{wijk}.pdf").is_file()

@@ -473,6 +473,12 @@ def symbols(document: Document) -> None:
 
 
 @sample
+def unknown_symbol(document: Document) -> None:
+    sign = '<w:r><w:sym w:font="Webdings" w:char="F09A"/></w:r>'
+    insert(document, paragraph(text("Een bord ") + sign + text(" van een ander lettertype.")))
+
+
+@sample
 def special_signs(document: Document) -> None:
     insert(
         document,
