@@ -114,6 +114,12 @@ VRAGEN: tuple[Vraag, ...] = (
         ("word-symbool",),
     ),
     Vraag(
+        "Kan elk teken worden afgedrukt?",
+        GEEN_CRITERIUM,
+        inserted.signs,
+        ("word-teken-onleesbaar",),
+    ),
+    Vraag(
         "Heeft elke tabel een koprij met woorden?",
         "1.3.1 Info en relaties (A)",
         tabellen.koprijen,

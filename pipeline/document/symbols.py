@@ -61,13 +61,19 @@ def write_as_text(part: _Element) -> None:
         if words is not None:
             run = next(sign.iterancestors(qn("w:r")))
             _put(run, sign, words)
-    for text in list(part.iter(qn("w:t"))):
-        if text.text and any(ord(letter) in _FONT_PLACES for letter in text.text):
-            font = _font(text)
-            text.text = "".join(
-                (meaning(font, ord(letter)) or letter) if ord(letter) in _FONT_PLACES else letter
-                for letter in text.text
-            )
+    for text in part.iter(qn("w:t")):
+        text.text = readable(text)
+
+
+def readable(text: _Element) -> str:
+    """Return a text with the signs themselves in the place of what was typed in a font of symbols."""
+    words = text.text or ""
+    if not any(ord(letter) in _FONT_PLACES for letter in words):
+        return words
+    font = _font(text)
+    return "".join(
+        (meaning(font, ord(letter)) or letter) if ord(letter) in _FONT_PLACES else letter for letter in words
+    )
 
 
 def _put(run: _Element, sign: _Element, words: str) -> None:

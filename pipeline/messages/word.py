@@ -195,6 +195,12 @@ WORD: dict[str, Melding] = {
         "een teken dat in elk lettertype hetzelfde betekent",
         "Haal het teken weg. Kies Invoegen, Symbool en het lettertype Segoe UI Symbol, of typ een woord.",
     ),
+    "word-teken-onleesbaar": Melding(
+        "fout",
+        "Dit kan niet in de PDF worden afgedrukt: {staat_er}.",
+        "letters en tekens die in het lettertype van de huisstijl staan, en niet {aanvulling}",
+        "Typ een woord in plaats van het teken, of gebruik een afbeelding met een alternatieve tekst.",
+    ),
     "word-tabel-koprij": Melding(
         "fout",
         "De eerste rij van deze tabel is niet aangemerkt als koprij.",

@@ -306,8 +306,9 @@ FOUTEN: list[tuple[str, str, Callable[[Document], None]]] = [
             f"{run('Een kop in een kader')}</w:p>"
         ),
     ),
-    ("vergelijking", "word-vergelijking", lambda document: EDITS["equations"](document)),
-    ("teken zonder naam", "word-symbool", lambda document: EDITS["unknown_symbol"](document)),
+    ("vergelijking", "word-vergelijking", EDITS["equations"]),
+    ("teken zonder naam", "word-symbool", EDITS["unknown_symbol"]),
+    ("teken zonder letter", "word-teken-onleesbaar", EDITS["emoji_and_scripts"]),
     ("voetnoot", "word-voetnoot", erbij(alinea(f'{run("Zin.")}<w:r><w:footnoteReference w:id="2"/></w:r>'))),
     (
         "webadres als link",

@@ -44,12 +44,13 @@ def part(name: str, words: str) -> str:
         (f"<m:func>{part('fName', 'sin')}{part('e', 'x')}</m:func>", "sin x"),
         (f"<m:limLow>{part('e', 'lim')}{part('lim', 'n→0')}</m:limLow>", "lim_(n→0)"),
         (
-            f"<m:m><m:mr>{part('e', '1')}{part('e', '2')}</m:mr><m:mr>{part('e', '3')}{part('e', '4')}</m:mr></m:m>",
+            f"<m:m><m:mr>{part('e', '1')}{part('e', '2')}</m:mr>"
+            f"<m:mr>{part('e', '3')}{part('e', '4')}</m:mr></m:m>",
             "[1, 2; 3, 4]",
         ),
         (f"<m:eqArr>{part('e', 'x=1')}{part('e', 'y=2')}</m:eqArr>", "x=1; y=2"),
         (f"<m:acc><m:accPr><m:chr m:val='̂'/></m:accPr>{part('e', 'x')}</m:acc>", "x"),
-        (run("𝑥 = 𝟐"), "x = 2"),
+        (run("\U0001d465 = \U0001d7d0"), "x = 2"),
         ("<w:r><w:t>tekst</w:t></w:r>", "tekst"),
     ],
 )
