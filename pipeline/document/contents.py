@@ -140,6 +140,17 @@ def paginavelden(body: _Element) -> list[tuple[_Element, str]]:
     ]
 
 
+def targets_of_lines(body: _Element) -> list[str]:
+    """Return the bookmark to which each line of a contents table or a list of figures refers, in order."""
+    fields = vind_velden(body)
+    in_tables = {text for field in fields if field.woorden[:1] == ["TOC"] for text in field.resultaat}
+    return [
+        field.woorden[1]
+        for field in fields
+        if field.verwijst_met("PAGEREF") and field.resultaat and field.resultaat[0] in in_tables
+    ]
+
+
 def _is_inhoudsopgave(gevonden: Veld) -> bool:
     return gevonden.woorden[:1] == ["TOC"] and not _ANDERE_LIJST.search(gevonden.instructie)
 

@@ -12,7 +12,12 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from pipeline.document.contents import paginavelden, vul_inhoudsopgave, zet_paginas
+from pipeline.document.contents import (
+    paginavelden,
+    targets_of_lines,
+    vul_inhoudsopgave,
+    zet_paginas,
+)
 from pipeline.document.context import periode
 from pipeline.document.headings import Kop, nummer_bladwijzers, vind_koppen
 from pipeline.document.keys import geef_sleutels
@@ -51,6 +56,11 @@ class WordPlan:
         """The bookmarks that a page number refers to and that stand in no heading, as of a caption."""
         in_koppen = {naam for kop in self.koppen for naam in kop.bladwijzers}
         return {naam for _, naam in paginavelden(self.document.element.body)} - in_koppen
+
+    @property
+    def targets_of_lines(self) -> list[str]:
+        """The bookmark of each line of a contents table or a list of figures, in order."""
+        return targets_of_lines(self.document.element.body)
 
     def zet_paginas(self, paginas: dict[str, int]) -> None:
         """Fill in the page numbers, by bookmark; a page that is not known gets a dash."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -15,15 +13,7 @@ from pipeline.document import ooxml
 from pipeline.document.contents import paginavelden
 from pipeline.document.headings import Kop
 from pipeline.document.passages import Passage, passages
-
-
-class Picture(NamedTuple):
-    """One drawing in the text, as its Word file has it."""
-
-    alternative: str
-    """The words for who cannot see it; may be empty."""
-    decorative: bool
-    """Whether nobody has to hear of it: it is marked so, a line, or no more than the frame of a text box."""
+from pipeline.document.pictures import Picture, pictures
 
 
 @dataclass(frozen=True)
@@ -84,37 +74,6 @@ def _rijen_hebben_namen(tabel: _Element) -> bool:
     return eigen in ("1", "true", "on") if eigen else bool(int(ooxml.get(keuze) or "0", 16) & _EERSTE_KOLOM)
 
 
-def pictures(body: _Element) -> Iterator[Picture]:
-    """Give every drawing in the text, of the forms that Word shows, in its order."""
-    for drawing in body.iter(qn("w:drawing"), qn("w:pict"), qn("w:object")):
-        # Within a drawing that has another form as well, or in a text box, which is one drawing itself.
-        if next(drawing.iterancestors(_SECOND_FORM), None) is not None:
-            continue
-        box = next(drawing.iter(qn("w:txbxContent")), None) is not None
-        if drawing.tag == qn("w:drawing"):
-            for own in drawing.iterchildren("{*}inline", "{*}anchor"):
-                properties = own.find("{*}docPr")
-                words = "" if properties is None else properties.get("descr") or properties.get("title") or ""
-                yield Picture(words.strip(), _is_decorative(own) or (box and not words))
-            continue
-        shapes = list(drawing.iterdescendants(*_VML_SHAPES))
-        if shapes:
-            words = " ".join(filter(None, (shape.get("alt") for shape in shapes)))
-            line = any(shape.get(_VML_LINE) is not None for shape in shapes)
-            yield Picture(words.strip(), line or (box and not words))
-
-
-def _is_decorative(drawing: _Element) -> bool:
-    return any(mark.get("val") in ("1", "true") for mark in drawing.iter(_VERSIERING))
-
-
 _GEEN_DATUM = datetime.date(1980, 1, 1)
 _EERSTE_KOLOM = 0x0080
 """The bit of `w:tblLook` for a first column with a form of its own (ISO/IEC 29500-1, 17.4.55)."""
-_SECOND_FORM = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_VML_SHAPES = tuple(
-    f"{{urn:schemas-microsoft-com:vml}}{name}"
-    for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group")
-)
-_VML_LINE = "{urn:schemas-microsoft-com:office:office}hr"
-_VERSIERING = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

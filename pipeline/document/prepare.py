@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from pipeline.document import equations, ooxml, symbols
 from pipeline.document.accepted import aanvaard_deel
 from pipeline.document.fields import Veld, vind_velden
+from pipeline.document.pictures import mark_decoration
 from pipeline.document.styles import LINK, Stijlen
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -38,6 +39,7 @@ def note_parts(document: Document) -> list[Part]:
 
 def _prepare_part(document: Document, part: _Element, styles: Stijlen) -> None:
     drop_second_forms(part)
+    mark_decoration(part)
     _join_initials(part)
     equations.write_as_text(part)
     symbols.write_as_text(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.document.opgave import Picture
+from pipeline.document.pictures import Picture
 from pipeline.pdf.bibliotheek import pikepdf
 from pipeline.pdf.boom import Boom, Onderdeel, inhoud, kenmerk, kinderen, onderdelen, stroom
 from pipeline.pdf.ouders import Ouders
@@ -24,7 +24,7 @@ def noem_afbeeldingen(
     """
     over = []
     for afbeelding, picture in _pairs(afbeeldingen, pictures):
-        if picture is not None and picture.decorative and not _words(afbeelding):
+        if picture is not None and picture.decorative and _words(afbeelding) in ("", picture.alternative):
             _make_decoration(boom, boven, afbeelding)
             continue
         if picture is not None and picture.alternative and not _words(afbeelding):

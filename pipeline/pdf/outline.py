@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.pdf.bibliotheek import open_pdf, pikepdf
+from pipeline.pdf.boom import Boom, Onderdeel, annotatie, kinderen
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,22 @@ def koppen_met_pagina(pdf: Path) -> list[tuple[str, int]]:
     """Return the title and the page (from 1) of every bookmark of the PDF, in order."""
     with open_pdf(pdf) as document:
         return [(bladwijzer.titel, bladwijzer.pagina) for bladwijzer in bladwijzers(document)]
+
+
+def pages_of_lines(pdf: Path) -> list[int]:
+    """Return the page, from 1, to which each line of a contents table leads; 0 for one that leads nowhere."""
+    with open_pdf(pdf) as document:
+        boom = Boom(document)
+        return [_leads_to(boom, line) for line in boom.per_soort().get("TOCI", [])]
+
+
+def _leads_to(boom: Boom, line: Onderdeel) -> int:
+    for element in (line, *boom.alle(line)):
+        for link in filter(None, map(annotatie, kinderen(element))):
+            target = link.get("/Dest")
+            if isinstance(target, pikepdf.Array):
+                return boom.bladzijden.get(target[0].objgen, -1) + 1
+    return 0
 
 
 def bladwijzers(document: pikepdf.Pdf) -> list[Bladwijzer]:

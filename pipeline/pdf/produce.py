@@ -78,14 +78,17 @@ def produce(  # noqa: PLR0913 - the last two go by name
 
 def _found(word: WordPlan, word_path: Path, pdf_path: Path, libreoffice: LibreOffice) -> Pages:
     """Return the page of every bookmark that the Word file refers to, as it stands in the PDF."""
-    from pipeline.pdf.outline import koppen_met_pagina
+    from pipeline.pdf.outline import koppen_met_pagina, pages_of_lines
 
     try:
         found = word.paginas(koppen_met_pagina(pdf_path))
     except SjabloonFout:  # other headings, which the gate tells: the pages then come from the Word file
         return _known(word, libreoffice.paginas(word_path))
     if word.overige_doelen:
-        found = _known(word, libreoffice.paginas(word_path)) | found
+        # LibreOffice writes the numbers in lists of figures as they stand; all others it finds itself.
+        names, lines = word.targets_of_lines, pages_of_lines(pdf_path)
+        known = dict(zip(names, lines, strict=True)) if len(names) == len(lines) else {}
+        found = _known(word, libreoffice.paginas(word_path) | known) | found
     return found
 
 

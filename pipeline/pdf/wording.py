@@ -17,6 +17,8 @@ from pipeline.pdf.reading import Mark, Spoken
 _LABEL_LENGTH = 14
 """Characters that a bullet or a number of a list may have: 'Fase 10:', 'viii)'."""
 _GENERATED_LENGTH = 200
+_AHEAD = 100
+"""Passages among which one is looked for, after the one before it."""
 _COMPARED = 300
 """Letters, or words, by which two texts are compared to say how they differ."""
 _ALIKE = 0.5
@@ -61,23 +63,26 @@ def _words(
     passages: Sequence[Passage], spoken: Sequence[Spoken], pointer: Wijzer, file: str
 ) -> Iterator[Bevinding]:
     in_order = [passage for passage in passages if not passage.loose and key(passage.text)]
-    loose = [passage for passage in passages if passage.loose and key(passage.text)]
-    heard = [key("".join(one.heard)) for one in spoken]
+    said = [key("".join(one.heard)) for one in spoken]
+    beside, unsaid = _beside(passages, spoken, said)
+    places = [place for place in range(len(spoken)) if place not in beside]
+    heard = [said[place] for place in places]
     lost: list[tuple[Passage, Spoken | None]] = []
     extra: list[int] = []
     for begin, end, first, last in _differences(in_order, heard):
         if _really_differ(in_order[begin:end], heard[first:last]):
-            extra += range(first, last)
-            lost += _paired(in_order[begin:end], spoken[first:last], heard[first:last])
-    for passage in loose:
-        found = next((place for place in extra if _says(passage, heard[place])), None)
+            extra += places[first:last]
+            others = [spoken[place] for place in places[first:last]]
+            lost += _paired(in_order[begin:end], others, heard[first:last])
+    for passage in unsaid:
+        found = next((place for place in extra if _says(passage, said[place])), None)
         if found is None:
             lost.append((passage, None))
         else:
             extra.remove(found)
     partners = {id(other) for _, other in lost if other is not None}
     for passage, instead in lost:
-        moved = next((place for place in extra if _says(passage, heard[place])), None)
+        moved = next((place for place in extra if _says(passage, said[place])), None)
         if moved is not None:
             extra.remove(moved)
             yield Bevinding("pdf-volgorde", _place(passage, file), _begin(passage.text))
@@ -86,9 +91,26 @@ def _words(
         else:
             yield Bevinding("pdf-tekst-weg", _place(passage, file), _begin(passage.text))
     for place in extra:
-        if id(spoken[place]) not in partners and heard[place]:
+        if id(spoken[place]) not in partners and said[place]:
             words = _begin("".join(spoken[place].heard))
             yield Bevinding("pdf-tekst-extra", pointer.onderdeel(spoken[place].element), words)
+
+
+def _beside(
+    passages: Sequence[Passage], spoken: Sequence[Spoken], said: list[str]
+) -> tuple[set[int], list[Passage]]:
+    """Return what is said beside the text, of notes and boxes, and the notes and boxes that are not."""
+    open_places = [place for place, one in enumerate(spoken) if one.loose]
+    found: set[int] = set()
+    unsaid = []
+    for passage in passages:
+        if passage.loose and key(passage.text):
+            place = next((p for p in open_places if p not in found and _says(passage, said[p])), None)
+            if place is None:
+                unsaid.append(passage)
+            else:
+                found.add(place)
+    return found, unsaid
 
 
 def _differences(passages: list[Passage], heard: list[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -109,13 +131,18 @@ def _differences(passages: list[Passage], heard: list[str]) -> Iterator[tuple[in
 
 
 def _keys(passages: list[Passage], heard: list[str]) -> list[str]:
-    """Return the key of every passage; of one with pieces that are filled in, that of what says it."""
-    known = set(heard)
+    """Return the key of every passage; of one with pieces that are filled in, that of what says it.
+
+    Each is looked for after the one before it, as more than one may say the same.
+    """
+    place = 0
     keys = []
     for passage in passages:
         own = key(passage.text)
-        if own not in known:
-            own = next((other for other in heard if _says(passage, other)), own)
+        ahead = range(place, min(place + _AHEAD, len(heard)))
+        found = next((n for n in ahead if heard[n] == own or _says(passage, heard[n])), None)
+        if found is not None:
+            own, place = heard[found], found + 1
         keys.append(own)
     return keys
 

