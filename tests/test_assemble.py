@@ -197,10 +197,13 @@ def test_pages_that_keep_moving_are_told_after_a_few_tries(
 # A PDF that is not accessible
 
 
-def _zonder_beschrijving(gemaakt: Project, bin_map: Path) -> str:
-    """Make a LibreOffice that loses the description of a picture; return the path to find it by."""
+def _zonder_kopregel(gemaakt: Project, bin_map: Path) -> str:
+    """Make a LibreOffice that loses the heads of a table; return the path to find it by."""
     with pikepdf.open(gemaakt.uitvoer(WIJK) / "wijkplan-jp.pdf") as pdf:
-        del delen(pdf, "Figure")[0]["/Alt"]
+        rij = delen(pdf, "Table")[1].K[0]
+        for cel in rij.K:
+            cel.S = pikepdf.Name.TD
+            del cel["/A"]
         pdf.save(bin_map.parent / "zonder.pdf")
     verliest = programma.OMZETTER.replace("OMZETTEN", f'cp {bin_map.parent}/zonder.pdf "$doel"')
     nep, _ = programma.schrijf(bin_map, verliest)
@@ -213,14 +216,15 @@ def test_a_concept_that_is_not_accessible_gets_its_pdf_under_another_name(
     """It claims no standard, its findings stand beside it, and it goes when a later run succeeds."""
     uitvoer = gemaakt.uitvoer(WIJK)
     with monkeypatch.context() as elders:
-        elders.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+        elders.setenv("PATH", _zonder_kopregel(gemaakt, tmp_path / "bin"))
         resultaat = maak_stil(gemaakt)
-    assert {bevinding.code for bevinding in resultaat.afgekeurd} == {"pdf-afbeelding"}
-    plaats = resultaat.afgekeurd[0].plaats
-    assert (plaats.bestand, plaats.kop) == ("wijkplan-jp.docx", "Wijkgerichte aanpak")
+    (bevinding,) = resultaat.afgekeurd
+    plaats = bevinding.plaats
+    assert (bevinding.code, plaats.bestand) == ("pdf-tabel-zonder-kop", "wijkplan-jp.docx")
+    assert plaats.kop == "Wat willen we bereiken met het Wijkplan Sociaal?"
     assert [pad.name for pad in uitvoer.glob("*.pdf")] == [REJECTED]
     assert claims(uitvoer / REJECTED) == set()
-    assert "Deze afbeelding heeft geen beschrijving." in (uitvoer / PAGINA).read_text(encoding="utf-8")
+    assert "Deze tabel heeft geen kopregel." in (uitvoer / PAGINA).read_text(encoding="utf-8")
     assert maak_stil(gemaakt).afgekeurd == []
     assert [pad.name for pad in uitvoer.glob("*.pdf")] == ["wijkplan-jp.pdf"]
     assert claims(uitvoer / "wijkplan-jp.pdf") == {"pdfaid", "pdfuaid", "GTS_PDFA1"}
@@ -240,7 +244,7 @@ def test_a_rejected_concept_that_a_person_changed_goes_to_the_archive(
 ) -> None:
     uitvoer = gemaakt.uitvoer(WIJK)
     with monkeypatch.context() as elders:
-        elders.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+        elders.setenv("PATH", _zonder_kopregel(gemaakt, tmp_path / "bin"))
         maak_stil(gemaakt)
     (uitvoer / REJECTED).write_bytes(b"van een mens")
     (opzij,) = maak_stil(gemaakt).opzij
@@ -266,7 +270,7 @@ def test_a_definitief_plan_that_is_not_accessible_gets_no_pdf(
     gemaakt: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uitvoer = gemaakt.uitvoer(WIJK)
-    monkeypatch.setenv("PATH", _zonder_beschrijving(gemaakt, tmp_path / "bin"))
+    monkeypatch.setenv("PATH", _zonder_kopregel(gemaakt, tmp_path / "bin"))
     monkeypatch.setattr("pipeline.assemble._controleer_definitief", lambda *_: None)
     resultaat = maak_plan(gemaakt, WIJK, lambda _: None, definitief=True)
     assert resultaat.refused
@@ -275,11 +279,11 @@ def test_a_definitief_plan_that_is_not_accessible_gets_no_pdf(
 
 
 def test_the_command_says_what_is_wrong_with_a_pdf_and_where(gemaakt: Project, tmp_path: Path) -> None:
-    env = {**os.environ, "PATH": _zonder_beschrijving(gemaakt, tmp_path / "bin")}
+    env = {**os.environ, "PATH": _zonder_kopregel(gemaakt, tmp_path / "bin")}
     proces = wijkplan(gemaakt.map, "plan", WIJK, env=env)
     assert (proces.returncode, proces.stderr) == (0, "")
-    assert "Deze afbeelding heeft geen beschrijving" in proces.stdout
-    assert "onder 'Wijkgerichte aanpak'" in proces.stdout
+    assert "Deze tabel heeft geen kopregel." in proces.stdout
+    assert "onder 'Wat willen we bereiken met het Wijkplan Sociaal?'" in proces.stdout
     assert f"Gemaakt: outputs/jp/{REJECTED}" in proces.stdout.replace(os.sep, "/")
     assert proces.stdout.strip().endswith(NIET_TOEGANKELIJK)
 
