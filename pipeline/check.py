@@ -128,7 +128,7 @@ def verantwoord(project: Project, gelezen: Gelezen, word: bytes, definitief: boo
         return ""
     keuze = {} if definitief is None else {STATUS: DEFINITIEF if definitief else CONCEPT}
     stand = draw_up_account(
-        WIJKPLAN, gelezen.werkmappen, Made(project.sjabloon, word), gelezen.bevindingen, keuze
+        WIJKPLAN, gelezen.werkmappen, Made(judge(project.sjabloon).content, word), gelezen.bevindingen, keuze
     )
     gelezen.bevindingen.extend(stand.lost)
     return stand.line()

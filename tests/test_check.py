@@ -159,3 +159,13 @@ def test_an_open_place_without_a_fout_of_its_own_is_named_in_the_refusal(klein: 
     assert geweigerd.returncode == 1
     assert "fout, " in geweigerd.stderr
     assert "ctiviteiten" in geweigerd.stderr
+
+
+@pytest.mark.parametrize(
+    "anders",
+    ["{{P Samenvatting }}", "{{p\u00a0samenvatting }}", "{{p </w:t></w:r><w:r><w:tab/><w:t>samenvatting }}"],
+)
+def test_a_tag_that_was_mended_is_accounted_for(anders: str, klein: Project) -> None:
+    telling = controleer_wijk(klein, WIJK)[2]
+    met_tekst(klein, anders, "{{p samenvatting }}")
+    assert controleer_wijk(klein, WIJK)[2] == telling

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.account.cells import SheetCells, Typed, read_other, read_sheet, same
@@ -55,9 +54,9 @@ class Books:
 
 @dataclass(frozen=True)
 class Made:
-    """A Word file and the template that it was made from."""
+    """A Word file and the template that it was made from, as it was once all that could be was mended."""
 
-    template: Path
+    template: bytes
     word: bytes
 
 

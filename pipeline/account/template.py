@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from pipeline.account.word import Paragraph, Row, WordFile, read_word
 
@@ -58,15 +57,10 @@ class Template:
     """The standard text that a condition asks for."""
 
 
-def read_template(path: Path) -> Template:
-    """Return the tags of a template; the same file is read once."""
-    stat = path.stat()
-    return _read(path, stat.st_mtime_ns, stat.st_size)
-
-
 @lru_cache(maxsize=4)
-def _read(path: Path, *_stat: int) -> Template:
-    return _Walker().walk(read_word(path.read_bytes()))
+def read_template(content: bytes) -> Template:
+    """Return the tags of a template; the same content is read once."""
+    return _Walker().walk(read_word(content))
 
 
 class _Walker:
