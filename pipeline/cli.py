@@ -390,6 +390,8 @@ def main() -> None:
     try:
         code = _vang(lambda: wijkplan(standalone_mode=False))
     except (click.Abort, KeyboardInterrupt):
+        for signaal in SIGNALEN:  # all is cleaned up: who asks once more changes nothing of how it ends
+            signal.signal(signaal, signal.SIG_IGN)
         click.echo("Afgebroken. Wat nog niet klaar was, is niet veranderd in outputs.", err=True)
         code = EXIT_AFGEBROKEN
     sys.exit(code)

@@ -60,6 +60,9 @@ def produce(  # noqa: PLR0913 - the last two go by name
     `look` is called while LibreOffice may still be starting.  A PDF that is rejected claims no standard.
     Raises Omzetfout when there is no PDF at all.
     """
+    # Libraries that a run without LibreOffice does not need; they load while it starts.
+    from pipeline.pdf import accessible, gate  # noqa: F401
+
     if not pages:
         word.zet_paginas({})
         word_path.write_bytes(word.als_bytes())
@@ -99,7 +102,6 @@ def _known(word: WordPlan, pages: Pages) -> Pages:
 
 
 def _repair_and_judge(word: WordPlan, word_path: Path, pdf_path: Path) -> list[Bevinding]:
-    # Libraries that a run without LibreOffice does not need; they load while it starts.
     from pipeline.pdf.accessible import maak_toegankelijk
     from pipeline.pdf.bibliotheek import pikepdf
     from pipeline.pdf.gate import keur
