@@ -59,6 +59,32 @@ samen = voeg_samen(basis, nieuw, bewerkt)
 docx = samen.als_bytes()
 assert samen.wijzigingen and not bewijs(basis, nieuw, bewerkt, docx, samen.wijzigingen)
 """
+COMPARING = """
+import sys, time
+from pathlib import Path
+import docx
+from pipeline.document.headings import vind_koppen
+from pipeline.document.passages import passages
+from pipeline.document.styles import Stijlen
+from pipeline.pdf.bibliotheek import open_pdf
+from pipeline.pdf.boom import Boom
+from pipeline.pdf.drawn import drawn
+from pipeline.pdf.outline import bladwijzers
+from pipeline.pdf.plek import Wijzer
+from pipeline.pdf.reading import read_aloud
+from pipeline.pdf.wording import compare
+word = Path(sys.argv[1])
+pdf = word.with_suffix(".pdf")
+document = docx.Document(str(word))
+styles = Stijlen(document.styles.element)
+headings = vind_koppen(document.element.body, document.part.numbering_part.element, styles)
+boom = Boom(open_pdf(pdf))
+pointer = Wijzer(boom, bladwijzers(boom.document), word.name)
+begin = time.perf_counter()
+said = list(passages(document, headings))
+assert not list(compare(said, list(read_aloud(boom)), drawn(pdf.read_bytes()), pointer, word.name))
+print(time.perf_counter() - begin)
+"""
 CONTROLE = """
 import sys
 from pathlib import Path
@@ -92,6 +118,7 @@ def main() -> None:
         print(f"{WIJK}, medianen van {RONDEN} metingen, elk als heel proces\n")
         excel_naar_word(project)
         plan_met_pdf(project)
+        comparing(project)
         samenvoeging(project)
         groei(project)
         controle(project)
@@ -144,6 +171,31 @@ def plan_met_pdf(project: Project) -> None:
     _toon("plan met PDF, nog een keer", weer, "kale koude soffice", koud, 1.5)
     niets, kaal_python = _om_en_om(lambda: _plan(project), lambda: _python("import docxtpl, openpyxl"))
     _toon("plan waarvan niets is veranderd", niets, "import van docxtpl en openpyxl", kaal_python, 2)
+
+
+def comparing(project: Project) -> None:
+    """Holding the words of a PDF against its Word file and its pages, beside a whole plan with PDF."""
+    if vind_soffice() is None:
+        return
+    _plan(project)
+    word = project.uitvoer(WIJK) / f"wijkplan-{WIJK}.docx"
+    kept = project.map / "vergeleken.docx"
+    shutil.copy(word, kept)
+    shutil.copy(word.with_suffix(".pdf"), kept.with_suffix(".pdf"))
+    seconds: list[float] = []
+
+    def compare() -> None:
+        told = subprocess.run(
+            [sys.executable, "-c", COMPARING, str(kept)], check=True, capture_output=True, text=True
+        )
+        seconds.append(float(told.stdout))
+
+    def afresh() -> None:
+        shutil.rmtree(project.uitvoer(WIJK))
+        _plan(project)
+
+    _, plan = _om_en_om(compare, afresh)
+    _toon("woorden van de PDF vergelijken", statistics.median(seconds), "plan met PDF", plan, 0.1)
 
 
 def samenvoeging(project: Project) -> None:
