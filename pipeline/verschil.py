@@ -108,9 +108,13 @@ def _vergelijk(oud: bytes, nieuw: bytes) -> Vergeleken:
     word = samen.als_bytes()
     if not bewijs(oud, nieuw, oud, word, wijzigingen):
         return Vergeleken(wijzigingen, word)
-    wijzigingen += as_changes(was, wordt, Pakket(word), wijzigingen)
-    if not bewijs(oud, nieuw, oud, word, wijzigingen):
-        return Vergeleken(wijzigingen, word)
+    try:
+        wijzigingen += as_changes(was, wordt, Pakket(word), wijzigingen)
+    except OnbruikbaarWord:  # both in one file may be too large
+        pass
+    else:
+        if not bewijs(oud, nieuw, oud, word, wijzigingen):
+            return Vergeleken(wijzigingen, word)
     alleen_lijst = [replace(w, uitkomst="ongeplaatst", resultaat="") for w in wijzigingen]
     return Vergeleken(alleen_lijst + as_changes(was, wordt, was, alleen_lijst), None)
 

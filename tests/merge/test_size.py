@@ -7,11 +7,14 @@ import random
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from pipeline.merge.bewijs import bewijs
-from pipeline.merge.merge import voeg_samen
+from pipeline.merge.merge import MAX_CHARACTERS, MAX_PARAGRAPHS, voeg_samen
+from pipeline.merge.pakket import OnbruikbaarWord
+from pipeline.verschil import verschil_van_bestanden
 from tests.merge.lezen import W
 
 WORDS = [f"woord{number}" for number in range(30)]
@@ -121,3 +124,22 @@ def test_one_word_twenty_thousand_times() -> None:
     outcome = voeg_samen(old, new, old)
     assert bewijs(old, new, old, outcome.als_bytes(), outcome.wijzigingen) == []
     assert time.process_time() - begin < LIMIT
+
+
+def test_what_is_too_large_gets_a_clear_no() -> None:
+    small = _paragraphs(["Een alinea."])
+    many = _paragraphs(["Een alinea."] * (MAX_PARAGRAPHS + 1))
+    long = document(paragraph("woord " * (MAX_CHARACTERS // 6 + 1)))
+    for old, new in ((small, many), (many, small), (small, long)):
+        with pytest.raises(OnbruikbaarWord, match="te groot: er staan 1"):
+            voeg_samen(old, new, old)
+
+
+def test_two_files_that_do_not_fit_in_one_are_listed(tmp_path: Path) -> None:
+    """Both may be opened, but not the file in which the one is struck and the other is put in."""
+    for name, seed in (("oud", 1), ("nieuw", 2)):
+        (tmp_path / f"{name}.docx").write_bytes(_paragraphs(sentences(seed, 14_000)))
+    difference = verschil_van_bestanden(tmp_path / "oud.docx", tmp_path / "nieuw.docx")
+    assert difference.gemaakt == []
+    assert [group.kop for group in difference.verslag.gevuld] == ["Niet te tonen in Word"]
+    assert len(difference.verslag.gevuld[0].wijzigingen) == 28_000
