@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any, cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
@@ -57,6 +58,7 @@ class Bladlezer:
         self.system_1904 = bool(blad.parent and blad.parent.epoch == CALENDAR_MAC_1904)
         self._looks: dict[str, dict[str, Plaats]] = {}
         """Looks that do not come in the plan, with their cells."""
+        self._per_style: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def plaats(self, rij: int = 0, kolom: int = 0) -> Plaats:
         cel = f"{get_column_letter(kolom)}{rij}" if rij else ""
@@ -170,8 +172,18 @@ class Bladlezer:
             self.meld("tekst-doorgehaald", plaats, weg)
         if bron.hyperlink is not None and not isinstance(bron.value, str | CellRichText):
             self.meld("link-op-cel", plaats, cell_address(bron.hyperlink))
-        for look in lost_looks(bron):
+        for look in self._lost(bron):
             self._looks.setdefault(look, {})[bron.coordinate] = plaats
+
+    def _lost(self, bron: Cell) -> tuple[str, ...]:
+        """Return the looks that are lost; cells with one style and no other form are alike."""
+        if isinstance(bron.value, CellRichText) or bron.hyperlink is not None:
+            return tuple(lost_looks(bron))
+        form = cast("Any", bron)._style
+        style = (form.fontId, form.fillId)
+        if style not in self._per_style:
+            self._per_style[style] = tuple(lost_looks(bron))
+        return self._per_style[style]
 
     def meld_opmaak(self) -> None:
         """Tell once for the whole sheet which looks of its cells do not come in the plan."""
