@@ -424,6 +424,12 @@ PAIRS = {
         p("{%p for a in organisaties %}") + p("{%p for b in organisaties %}") + p("{%p endfor %}") * 2,
         "sjabloon-herhaling",
     ),
+    "a list of a group within itself": (
+        p("{%p for a in wijkgegevens.groepen %}")
+        + p("{%p for b in wijkgegevens.groepen %}")
+        + p("{%p endfor %}") * 2,
+        "sjabloon-herhaling",
+    ),
     "another list within": (
         p("{%p for a in organisaties %}") + p("{%p for b in factoren %}") + p("{%p endfor %}") * 2,
         "sjabloon-herhaling",
