@@ -79,7 +79,8 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         word, inhoud, telling = _verantwoord_word(project, gelezen, definitief)
         word_pad, pdf_pad = werk / naam, werk / f"wijkplan-{wijk}.pdf"
         versies = bewaar(werk, uitvoer, word.versie, inhoud, Stand())
-        samen = None if bewerkt is None else voeg_bij(uitvoer, word, bewerkt, werk, versies, meld)
+        bronnen = [project.werkmap(wijk), project.gemeente, project.sjabloon]
+        samen = None if bewerkt is None else voeg_bij(uitvoer, word, bewerkt, werk, versies, bronnen, meld)
         voor_pdf = word if samen is None else samen.voor_pdf()
         paginas = lees_administratie(uitvoer).paginas
         geen_pdf, let_op = GEEN_LIBREOFFICE + ZELF_PDF, ""

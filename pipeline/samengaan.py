@@ -10,6 +10,7 @@ from pipeline.document.finish import WordPlan
 from pipeline.errors import BeschadigdeVersieFout, GebruikFout, NietSamengevoegdFout
 from pipeline.merge.bewijs import bewijs, bewijs_zonder_markeren
 from pipeline.merge.merge import Samengevoegd, voeg_samen
+from pipeline.merge.moment import last_saved
 from pipeline.merge.pakket import OnbruikbaarWord
 from pipeline.merge.versies import bewaar, controleer_niet_open, versie_van, zoek
 from pipeline.publish import lees_administratie, publiceer, vingerafdruk
@@ -44,9 +45,15 @@ def lees_bewerkt(pad: Path, aanpak: Aanpak) -> bytes | None:
 
 
 def voeg_bij(  # noqa: PLR0913, PLR0917 - the run as it stands
-    uitvoer: Path, word: WordPlan, bewerkt: bytes, werk: Path, versies: list[str], meld: Callable[[str], None]
+    uitvoer: Path,
+    word: WordPlan,
+    bewerkt: bytes,
+    werk: Path,
+    versies: list[str],
+    bronnen: list[Path],
+    meld: Callable[[str], None],
 ) -> Samengevoegd:
-    """Merge the new version into an edited file.
+    """Merge the new version, that was made of `bronnen`, into an edited file.
 
     Raises NietSamengevoegdFout, with the new version beside the edited file, when that cannot be.
     """
@@ -56,7 +63,9 @@ def voeg_bij(  # noqa: PLR0913, PLR0917 - the run as it stands
         if gevonden is None:
             raise _zet_ernaast(_onbekend(uitvoer, versie), uitvoer, word, werk, versies)
         meld("Nieuwe gegevens in het bewerkte Word-bestand zetten")
-        return voeg_samen(gevonden[0], word.als_bytes(), bewerkt, stand=gevonden[1])
+        return voeg_samen(
+            gevonden[0], word.als_bytes(), bewerkt, stand=gevonden[1], saved=last_saved(bronnen)
+        )
     except BeschadigdeVersieFout as fout:
         raise _zet_ernaast(str(fout), uitvoer, word, werk, versies) from fout
     except OnbruikbaarWord as fout:

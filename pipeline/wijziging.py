@@ -42,6 +42,10 @@ class Wijziging:
     """The comment in Word that tells of it; empty without one."""
     part: str = ""
     """With which heading it goes or comes, by the key of that; empty for what goes or comes alone."""
+    column: str = ""
+    """The head above the cell that changed; empty outside tables."""
+    link: str = ""
+    """What became of the links on its words: 'link erbij: https://...'; empty when they stayed."""
 
     @property
     def inhoud(self) -> tuple[str, str, str, str]:

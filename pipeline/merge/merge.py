@@ -14,6 +14,7 @@ from pipeline.merge.blokken import inhoudsopgave
 from pipeline.merge.eigenschappen import zet_eigenschappen
 from pipeline.merge.inhoud import ververs, zet_paginas
 from pipeline.merge.kopteksten import Kopteksten, van_tekst
+from pipeline.merge.moment import moment_of_run
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.pakket import OnbruikbaarWord, Pakket
 from pipeline.merge.revisies import Revisor
@@ -29,8 +30,6 @@ MAX_PARAGRAPHS, MAX_CHARACTERS = 15_000, 1_500_000
 
 Two files of this size that have nothing in common take some 10 seconds and 450 MB.
 """
-_MOMENT = "2026-01-01T00:00:00Z"
-_TERMEN = "{http://purl.org/dc/terms/}"
 
 
 @dataclass
@@ -68,17 +67,21 @@ class Samengevoegd:
         return maak_klaar(load(self.als_bytes())).word
 
 
-def voeg_samen(basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | None = None) -> Samengevoegd:
+def voeg_samen(
+    basis: bytes, nieuw: bytes, bewerkt: bytes, *, stand: Stand | None = None, saved: str = ""
+) -> Samengevoegd:
     """Put the difference between two generated versions into the file that staff made of the first.
 
-    `stand` is what earlier merges of that file left.  Raises OnbruikbaarWord when the edited file
+    `stand` is what earlier merges of that file left, `saved` when the sources of the new version were
+    saved, which dates the changes.  Raises OnbruikbaarWord when the edited file
     cannot be merged.
     """
     pakketten = oud, wordt, is_nu = Pakket(basis), Pakket(nieuw), Pakket(bewerkt)
     for pakket in pakketten:
         _check_size(pakket)
-    moment = _moment(wordt)
-    revisor = Revisor([is_nu.boom(naam) for naam in tekstdelen(is_nu)], moment)
+    bomen = [is_nu.boom(naam) for naam in tekstdelen(is_nu)]
+    moment = moment_of_run(wordt, saved, bomen)
+    revisor = Revisor(bomen, moment)
     opmerkingen = Opmerkingen(is_nu, moment, stand or Stand())
     kopteksten = Kopteksten(pakketten, revisor, stand).voeg_samen()
     overig = [*(w for w in kopteksten if w.wat != "opmaak"), *zet_eigenschappen(*pakketten)]
@@ -180,13 +183,3 @@ def _zet_versie(pakket: Pakket, waarde: str) -> None:
         pakket.verwijs("", VERWIJZING, DEEL)
         namen = [DEEL]
     pakket.delen[namen[0]] = met_versie(pakket.delen[namen[0]], waarde)
-
-
-def _moment(pakket: Pakket) -> str:
-    """Return the date of the plan, which its properties give: nothing reads the clock."""
-    for soort, doel in pakket.verwijzingen("").values():
-        if soort.endswith("/core-properties") and doel in pakket.delen:
-            element = pakket.boom(doel).find(f"{_TERMEN}modified")
-            if element is not None and element.text:
-                return element.text
-    return _MOMENT

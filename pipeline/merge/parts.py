@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.merge.blokken import Blok
 from pipeline.merge.driewegs import Botsing
-from pipeline.merge.reeks import Reeks
+from pipeline.merge.koppelen import Paren
+from pipeline.merge.reeks import Reeks, verplaatsingen
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,48 @@ class Part:
     """The block of the base before which it ends."""
 
 
+def pairs_within_parts(old: list[Blok], new: list[Blok], pairs: Paren) -> Paren:
+    """Return the pairs without those of a block in a part that moved with one outside it.
+
+    Each kernaanpak has the same headings: what fills the place of one of them is not that one.
+    """
+    for i, j in _moved_headings(old, new, verplaatsingen(old, new, pairs)):
+        here, there = range(i, _section_end(old, i)), range(j, _section_end(new, j))
+        pairs = [(x, y) for x, y in pairs if (x in here) == (y in there)]
+    return pairs
+
+
+def moves(series: Reeks) -> dict[int, int]:
+    """Return which blocks went away at one place and came at another; equal texts go by their part."""
+    moved = verplaatsingen(series.oud, series.nieuw, series.paren)
+    come = set(series.in_nieuw.values()) | set(moved.values())
+    for i, j in _moved_headings(series.oud, series.nieuw, moved):
+        free = [y for y in range(j, _section_end(series.nieuw, j)) if y not in come]
+        for x in range(i, _section_end(series.oud, i)):
+            block = series.oud[x]
+            equal = (
+                y
+                for y in free
+                if (series.nieuw[y].soort, series.nieuw[y].tekst) == (block.soort, block.tekst)
+            )
+            y = None if x in series.in_nieuw or x in moved else next(equal, None)
+            if y is not None:
+                moved[x] = y
+                free.remove(y)
+    return moved
+
+
+def _moved_headings(old: list[Blok], new: list[Blok], moved: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the headings that moved and do not stand below another one that did."""
+    found: list[tuple[int, int]] = []
+    until = 0
+    for i, j in sorted(moved.items()):
+        if i >= until and old[i].niveau and old[i].niveau == new[j].niveau:
+            found.append((i, j))
+            until = _section_end(old, i)
+    return found
+
+
 def staying_parts(series: Reeks, moved: dict[int, int]) -> list[Part]:
     """Return the parts that cannot move whole; their blocks are taken out of what goes away.
 
@@ -28,11 +71,28 @@ def staying_parts(series: Reeks, moved: dict[int, int]) -> list[Part]:
     """
     parts = moved_parts(series, moved)
     staying: list[Part] = []
-    while stuck := [part for part in parts if part not in staying and not _may_move(series, part)]:
+    while stuck := [part for part in parts if part not in staying and not _may_move(series, part, staying)]:
         staying += stuck
         for part in stuck:  # what stays may be in the way of another part
             series.weg -= {series.naar_bewerkt.get(x, -1) for x in part.old}
-    return staying
+    return _joined(staying)
+
+
+def _share(a: Part, b: Part) -> bool:
+    return bool(set(a.old) & set(b.old) or set(a.new) & set(b.new))
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Return the parts with those as one that share a block."""
+    joined: list[Part] = []
+    for part in parts:
+        whole = part
+        for other in [other for other in joined if _share(other, part)]:
+            joined.remove(other)
+            old, new = dict.fromkeys(other.old + whole.old), dict.fromkeys(other.new + whole.new)
+            whole = Part(tuple(old), tuple(new), other.until)
+        joined.append(whole)
+    return joined
 
 
 def moved_parts(series: Reeks, moved: dict[int, int]) -> list[Part]:
@@ -90,8 +150,10 @@ def _section_end(blocks: list[Blok], heading: int) -> int:
     return next((x for x in later if 0 < blocks[x].niveau <= level), len(blocks))
 
 
-def _may_move(series: Reeks, part: Part) -> bool:
+def _may_move(series: Reeks, part: Part, staying: list[Part]) -> bool:
     """Whether staff left the whole part as it was, and the place where it belongs."""
+    if any(_share(part, other) for other in staying):
+        return False
     places = [series.naar_bewerkt.get(x) for x in part.old]
     gone = [x for x, k in zip(part.old, places, strict=True) if k is None]
     if places[0] is None or any(series.gastheer(x) is not None for x in gone):

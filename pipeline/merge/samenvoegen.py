@@ -14,11 +14,12 @@ from pipeline.merge.lijsten import herken_lijsten
 from pipeline.merge.opmerkingen import Opmerkingen
 from pipeline.merge.overnemen import Overnemer
 from pipeline.merge.pakket import Pakket
-from pipeline.merge.parts import Part, names_of_sections, staying_parts
-from pipeline.merge.reeks import LINKS, Reeks, is_laatste, verplaatsingen
+from pipeline.merge.parts import Part, moves, names_of_sections, pairs_within_parts, staying_parts
+from pipeline.merge.reeks import LINKS, Reeks, is_laatste
 from pipeline.merge.revisies import Revisor
 from pipeline.merge.sleutels import Sleutelboek
 from pipeline.merge.stand import Stand
+from pipeline.merge.told import link_change
 from pipeline.merge.untouched import Untouched
 from pipeline.merge.volgende import VolgendeBasis
 from pipeline.merge.vormgeving import andere_opmaak
@@ -72,8 +73,10 @@ class Samenvoeger:
         self._stand = stand or Stand()
         self._geweigerd: dict[str, Wijziging] = {}
         self._sleutels = Sleutelboek()
-        self._part = ""
-        """The heading with which the blocks at hand go or come, by its key."""
+        self._heads: list[str] = []
+        """The heads of the table at hand."""
+        self._about: dict[str, str] = {}
+        """What the list tells of the change at hand beside its texts, by field."""
         self.uitslag = Uitslag([], self._sleutels.per_element, [], set())
 
     def voeg_samen(self, basis: _Element, nieuw: _Element, bewerkt: _Element) -> Uitslag:
@@ -83,7 +86,8 @@ class Samenvoeger:
         ]
         self.uitslag.titels = {blok.kop for lijst in blokken for blok in lijst}
         oud, nieuwe, bewerkte = blokken
-        paren, naar_bewerkt = koppel_versies(oud, nieuwe), koppel_bewerkt(oud, bewerkte)
+        paren = pairs_within_parts(oud, nieuwe, koppel_versies(oud, nieuwe))
+        naar_bewerkt = koppel_bewerkt(oud, bewerkte)
         in_nieuw, in_bewerkt = herken_lijsten(oud, nieuwe, bewerkte, paren, naar_bewerkt)
         for lijst, nummer in in_nieuw.items():
             self._volgende.overnemer.ken_nummer(lijst, nummer)
@@ -99,7 +103,7 @@ class Samenvoeger:
     def _reeks(self, reeks: Reeks) -> None:
         """Merge a series of blocks: of the body, or the rows of a table."""
         oud, nieuw, paren = reeks.oud, reeks.nieuw, reeks.paren
-        verplaatst = verplaatsingen(oud, nieuw, paren)
+        verplaatst = moves(reeks)
         van_waar = {y: x for x, y in verplaatst.items()}
         reeks.weg = self._untouched.leaving(reeks, verplaatst)
         staying = staying_parts(reeks, verplaatst)
@@ -111,21 +115,21 @@ class Samenvoeger:
         i0 = j0 = 0
         for i, j in [*paren, (len(oud), len(nieuw))]:
             for weg in range(i0, i):
-                self._part = gone.get(weg, "")
+                self._about = {"part": gone.get(weg, "")}
                 if weg in headings:
                     self._part_stays(reeks, headings[weg])
                 elif weg not in verplaatst and weg not in stay_old:
                     self._vervalt(reeks, weg)
             niet_geplaatst = []
             for y in range(j0, j):
-                self._part = come.get(y, "")
+                self._about = {"part": come.get(y, "")}
                 if y in stay_new:
                     continue
                 if y in van_waar:
                     self._verhuist(reeks, van_waar[y], y, i - 1)
                 elif not self._komt_erbij(reeks, y, i - 1):
                     niet_geplaatst.append(nieuw[y])
-            self._part = ""
+            self._about = {}
             self._vertel_nieuw(niet_geplaatst, reeks.buur(i))
             if i < len(oud):
                 self._paar(reeks, i, j)
@@ -163,12 +167,15 @@ class Samenvoeger:
     def _pas_aan(self, oud: Blok, nieuw: Blok, bewerkt: Blok) -> None:
         """Bring what changed in a block into that of staff."""
         if oud.soort == P:
+            self._about = {"link": link_change([oud], [nieuw])}
             self._doe(oud, nieuw, bewerkt)
+            self._about = {}
         elif oud.soort == TR:
             self._rij(oud, nieuw, bewerkt)
         elif columns_in_doubt(oud, nieuw, bewerkt):
             self._keep_table(oud, nieuw, bewerkt)
         else:
+            self._heads = [cel.tekst for cel in nieuw.rijen[0].cellen]
             paren = koppel_versies(oud.rijen, nieuw.rijen)
             hier = koppel_bewerkt(oud.rijen, bewerkt.rijen)
             self._reeks(Reeks(oud.rijen, nieuw.rijen, bewerkt.rijen, paren, hier))
@@ -192,6 +199,8 @@ class Samenvoeger:
             self._botst("gewijzigd", oud, nieuw, bewerkt)
             return
         for nummer, (a, b, c) in enumerate(zip(oud.cellen, nieuw.cellen, bewerkt.cellen, strict=True)):
+            head = self._heads[nummer] if nummer and len(self._heads) == len(nieuw.cellen) else ""
+            self._about = {"column": head, "link": link_change(a.alineas, b.alineas)}
             if len(a.alineas) == len(b.alineas) and all(map(zelfde, a.alineas, b.alineas)):
                 continue
             sleutel = f"{nieuw.sleutel}.{nummer}"
@@ -211,6 +220,7 @@ class Samenvoeger:
                 self._meld(
                     "verwerkt", "gewijzigd", bewerkt, naam + a.tekst, naam + b.tekst, sleutel, resultaat=tekst
                 )
+        self._about = {}
 
     def _sinds_weigering(self, sleutel: str, oud: Blok, bewerkt: Blok) -> Blok:
         """Return from where a block changes: what staff turned back is offered anew once the data change."""
@@ -382,12 +392,14 @@ class Samenvoeger:
             )
             return False
         if alinea is not None and self._opmerkingen is not None:
-            tekst = opmerking_bij(wat, was, wordt, is_part=bool(self._part))
+            tekst = opmerking_bij(wat, was, wordt, is_part=bool(self._about.get("part")))
             self._opmerkingen.plaats(alinea, tekst)
         self.uitslag.wijzigingen.append(
             Wijziging(
                 *(uitkomst, wat, self._plek or blok.kop, was, wordt, sleutel, resultaat, tekst),
-                part=self._part,
+                part=self._about.get("part", ""),
+                column=self._about.get("column", ""),
+                link=self._about.get("link", ""),
             )
         )
         return True

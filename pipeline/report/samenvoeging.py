@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -56,6 +56,7 @@ class Verslag:
 def van_samenvoeging(wijzigingen: list[Wijziging], *, markeren: bool = True) -> Verslag:
     """Return what is to be told of a merge; `markeren`: the changes are tracked."""
     inhoud = [w for w in wijzigingen if w.wat == "inhoudsopgave"]
+    wijzigingen = _in_parts(wijzigingen)
     van = {
         uitkomst: [w for w in wijzigingen if w.uitkomst == uitkomst and w not in inhoud]
         for uitkomst in ("verwerkt", "botsing", "ongeplaatst", "geweigerd")
@@ -107,7 +108,7 @@ def van_verschil(wijzigingen: list[Wijziging], tussen: str, gelijk: str, word: s
     `word` is the name of the file in which each difference is a tracked change.
     """
     # The contents table follows from the headings, of which the differences are told.
-    telt = [w for w in wijzigingen if w.wat != "inhoudsopgave"]
+    telt = [w for w in _in_parts(wijzigingen) if w.wat != "inhoudsopgave"]
     te_zien = [w for w in telt if w.uitkomst == "verwerkt" and w.wat != "eigenschap"]
     aantal = "1 verschil" if len(telt) == 1 else f"{len(telt)} verschillen"
     return Verslag(
@@ -152,6 +153,30 @@ def _regel(wijziging: Wijziging) -> dict[str, str | list[Deel]]:
     }
 
 
+def _in_parts(changes: list[Wijziging]) -> list[Wijziging]:
+    """Return the changes with one line for all that moved with a heading."""
+    groups: dict[tuple[str, str], list[Wijziging]] = {}
+    for change in changes:
+        if change.part and change.wat == "verplaatst":
+            groups.setdefault((change.part, change.uitkomst), []).append(change)
+    lines = []
+    for change in changes:
+        group = groups.get((change.part, change.uitkomst), []) if change.wat == "verplaatst" else []
+        if not group:
+            lines.append(change)
+        elif change is group[0]:
+            lines.append(_whole_part(group))
+    return lines
+
+
+def _whole_part(group: list[Wijziging]) -> Wijziging:
+    first = group[0]
+    texts = [text for change in group for text in change.wordt.split("\n")]
+    if len(texts) == 1:
+        return first
+    return replace(first, was="", wordt=f"{texts[0]}, met alles wat eronder staat")
+
+
 def _in_het_kort(wijziging: Wijziging) -> str:
     wat = _wat(wijziging)
     wat = wat[0].lower() + wat[1:]
@@ -163,10 +188,15 @@ def _in_het_kort(wijziging: Wijziging) -> str:
 
 def _wat(wijziging: Wijziging) -> str:
     """Say what a change is; of one that no word shows, what it can be."""
+    what = _WAT[wijziging.wat]
     if wijziging.wat == "gewijzigd" and _schoon(wijziging.was) == _schoon(wijziging.wordt):
         zelfde = wijziging.was == wijziging.wordt
-        return _WAT["opmaak"] if zelfde else "Andere afbeelding, verwijzing of spatie"
-    return _WAT[wijziging.wat]
+        what = _WAT["opmaak"] if zelfde else "Andere afbeelding, verwijzing of spatie"
+        if wijziging.link:
+            what = wijziging.link[0].upper() + wijziging.link[1:]
+    elif wijziging.link:
+        what = f"{what}, {wijziging.link}"
+    return f"{what} (kolom {_schoon(wijziging.column)})" if wijziging.column else what
 
 
 def _naast_elkaar(wijziging: Wijziging) -> bool:

@@ -13,6 +13,7 @@ from pipeline.merge import samenvoegen
 from pipeline.merge.bewijs import bewijs
 from pipeline.merge.merge import Samengevoegd, voeg_samen
 from pipeline.model import Wijkplan
+from pipeline.report.samenvoeging import als_tekst, van_samenvoeging
 from tests.merge import gegevens, table_edits
 from tests.merge.bestand import Bestand
 from tests.merge.lezen import W, opmerkingen, regels
@@ -107,6 +108,12 @@ def test_a_head_that_staff_renamed_is_the_column_of_its_figures() -> None:
     merge = merged(with_figure(PLAN), edited(renamed))
     assert outcomes(merge) == [("verwerkt", "gewijzigd")]
     assert places(merge.als_bytes(), FIGURE) == [(PLAN.wijkgegevens.indicatoren[ROW].naam, "Hoogland")]
+
+
+def test_a_figure_is_told_with_its_row_and_its_column() -> None:
+    told = als_tekst(van_samenvoeging(merged(with_figure(PLAN), BASE).wijzigingen))
+    name = PLAN.wijkgegevens.indicatoren[ROW].naam
+    assert f"gewijzigd (kolom {HEADS[COLUMN]}): {name} | - -> {name} | {FIGURE}" in told
 
 
 def test_a_head_and_its_figures_that_staff_typed_over_are_another_column() -> None:
