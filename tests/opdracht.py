@@ -29,12 +29,12 @@ def klein_project(map_pad: Path, *wijken: str) -> Project:
     shutil.copytree(WORTEL / "templates", map_pad / "templates")
     for naam in wijken or (WIJK,):
         project.werkmap(naam).parent.mkdir(parents=True)
-        schrijf_wijk(project.werkmap(naam), _with_every_text(wijk()))
+        schrijf_wijk(project.werkmap(naam), with_every_text(wijk()))
     schrijf_gemeente(project.gemeente, gemeente())
     return project
 
 
-def _with_every_text(sheets: WijkBladen) -> WijkBladen:
+def with_every_text(sheets: WijkBladen) -> WijkBladen:
     """Add a text for each part of the plan that lacks one, which would be a fout."""
     rows = [
         replace(

@@ -27,7 +27,7 @@ from tests.conftest import kopie
 from tests.merge.bestand import Bestand, element, run
 from tests.merge.bewerkingen import gevolgd_verplaatst
 from tests.merge.lezen import W, delen, opmerkingen, teksten
-from tests.opdracht import WIJK, klein_project, zonder_libreoffice
+from tests.opdracht import WIJK, klein_project, with_every_text, zonder_libreoffice
 from tests.workbook.voorbeeld import bederf, getal, tekst, wijk
 
 WORD = f"wijkplan-{WIJK}.docx"
@@ -84,7 +84,7 @@ def met_cijfer(project: Project, aantal: int, naam: str = WIJK) -> None:
         cijfers = rij.vrij | {"Noord": getal(aantal, "#,##0")}
         return replace(bladen, wijkgegevens=[replace(rij, vrij=cijfers)])
 
-    schrijf_wijk(project.werkmap(naam), anders(wijk()))
+    schrijf_wijk(project.werkmap(naam), anders(with_every_text(wijk())))
 
 
 def revisies(pad: Path) -> int:
