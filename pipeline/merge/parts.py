@@ -126,6 +126,9 @@ def _renamed(series: Reeks, moved: dict[int, int], heading: int, end: int) -> in
     level = series.oud[heading].niveau
     above = [_heading_above(series.nieuw, moved[x], level) for x in range(heading + 1, end) if x in moved]
     found = max(set(above), key=above.count, default=-1)
+    own = sum(x not in series.in_nieuw for x in range(heading + 1, end))
+    if 2 * above.count(found) <= own:  # a part that gave way to another with some of the same lines
+        return None
     known = found in series.in_nieuw.values() or found in moved.values()
     return None if found < 0 or known or series.nieuw[found].niveau != level else found
 
