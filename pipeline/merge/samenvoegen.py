@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -20,6 +20,7 @@ from pipeline.merge.revisies import Revisor
 from pipeline.merge.sleutels import Sleutelboek
 from pipeline.merge.stand import Stand
 from pipeline.merge.told import link_change
+from pipeline.merge.uitslag import Uitslag
 from pipeline.merge.untouched import Untouched
 from pipeline.merge.volgende import VolgendeBasis
 from pipeline.merge.vormgeving import andere_opmaak
@@ -27,19 +28,6 @@ from pipeline.merge.weigeringen import geweigerd
 from pipeline.merge.wijzigen import Wijziger, zelfde
 from pipeline.merge.wml import TBL, TR, P
 from pipeline.wijziging import Uitkomst, Wat, Wijziging, opmerking_bij
-
-
-@dataclass
-class Uitslag:
-    """What was done to the blocks of one part."""
-
-    wijzigingen: list[Wijziging]
-    sleutels: dict[_Element, list[str]]
-    """For each block in the edited file the keys of the blocks of the new version that are in it."""
-    afgehandeld: list[Wijziging]
-    """Changes that staff settled in Word: not told again."""
-    titels: set[str]
-    """The headings of all three versions."""
 
 
 class Samenvoeger:
