@@ -115,6 +115,8 @@ class Kernaanpak:
     samenhang: Blokken
     aanpak: Blokken
     clusters: tuple[Cluster, ...]
+    zonder_tabel: Blokken = ()
+    """What the plan says instead of a table, for a kernaanpak that has none on purpose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast, get_args
 
 from pipeline.build.waarden import Waarden, controleer_kernaanpak
 from pipeline.markup import als_runs
 from pipeline.model import Blok, Blokken, Thema, Vorm, open_plek
+from pipeline.names import choose, clean, key
 from pipeline.workbook.sheets_aanpak import ONDERDELEN, ONDERDELEN_KERNAANPAK, SAMENVATTING, THEMA, TekstRij
 
 
@@ -20,29 +21,79 @@ class Teksten:
     per_kernaanpak: dict[tuple[int, str], Blokken]
 
 
-def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waarden) -> Teksten:
-    """Divide the rows over the parts, in the order of the sheet."""
-    samenvatting: list[Blok] = []
-    themas: list[tuple[str, list[Blok]]] = []
-    per_kernaanpak: dict[tuple[int, str], list[Blok]] = {}
-    for rij in rijen:
-        onderdeel = rij.onderdeel.tekst.strip()
-        vorm = _vorm(rij)
-        blokken = waarden.prose(rij.tekst, vorm) or (Blok(vorm, als_runs(_open(onderdeel))),)
-        _controleer_plek(rij, onderdeel, waarden)
+@dataclass
+class _Parts:
+    """The parts of the plan while their rows are still coming."""
+
+    nummers: tuple[int, ...]
+    waarden: Waarden
+    samenvatting: list[Blok] = field(default_factory=list)
+    themas: list[tuple[str, list[Blok]]] = field(default_factory=list)
+    per_kernaanpak: dict[tuple[int, str], list[Blok]] = field(default_factory=dict)
+    left_out: list[tuple[str, Blok]] = field(default_factory=list)
+    """The open places of rows for a kernaanpak that is not there, each with its part."""
+
+    def find(self, rij: TekstRij, onderdeel: str | None) -> list[Blok] | None:
+        """Return the part that a row belongs to; None for a row without a place in the plan."""
         if onderdeel == SAMENVATTING:
-            samenvatting += blokken
-        elif onderdeel == THEMA:
-            _thema(rij, themas, waarden).extend(blokken)
-        elif onderdeel in ONDERDELEN_KERNAANPAK:
-            nummer = controleer_kernaanpak(rij.kernaanpak, nummers, waarden)
-            if nummer is not None:
-                per_kernaanpak.setdefault((nummer, onderdeel), []).extend(blokken)
+            return self.samenvatting
+        if onderdeel == THEMA:
+            return self._thema(rij)
+        if onderdeel is None:
+            return None
+        nummer = controleer_kernaanpak(rij.kernaanpak, self.nummers, self.waarden)
+        if nummer is not None:
+            return self.per_kernaanpak.setdefault((nummer, onderdeel), [])
+        self.left_out.append((onderdeel, _plaats_van_kernaanpak(rij)))
+        return None
+
+    def _thema(self, rij: TekstRij) -> list[Blok]:
+        """Return the theme that a row belongs to: its own, or without a heading that of the row above it."""
+        kop = rij.kop.tekst.strip()
+        if rij.kop.leeg and not self.themas:
+            self.waarden.meld("kop-ontbreekt", rij.kop.plaats)
+        if not self.themas or (not rij.kop.leeg and rij.kop.key != key(self.themas[-1][0])):
+            if any(rij.kop.key == key(ander) for ander, _ in self.themas):
+                self.waarden.meld("thema-verspreid", rij.kop.plaats, kop)
+            self.themas.append((kop, []))
+        elif not rij.kop.leeg:
+            self.waarden.meld_anders_getypt(rij.kop, self.themas[-1][0])
+        return self.themas[-1][1]
+
+    def show_left_out(self) -> None:
+        """Put the open places of rows for an unknown kernaanpak at the end of their part of the last one."""
+        for onderdeel, blok in self.left_out:
+            nummer = self.nummers[-1] if self.nummers else 1
+            _voeg_toe(self.per_kernaanpak.setdefault((nummer, onderdeel), [*open_blok(onderdeel)]), blok)
+
+
+def maak_teksten(rijen: list[TekstRij], nummers: tuple[int, ...], waarden: Waarden) -> Teksten:
+    """Divide the rows over the parts, in the order of the sheet.
+
+    A row whose part is not known leaves an open place behind the row above it.
+    """
+    parts = _Parts(nummers, waarden)
+    vorige = parts.samenvatting
+    for rij in rijen:
+        onderdeel = choose(rij.onderdeel.tekst, ONDERDELEN)
+        vorm = _vorm(rij)
+        blokken = waarden.prose(rij.tekst, vorm) or (Blok(vorm, als_runs(_open(onderdeel or ""))),)
+        kop_vervalt = onderdeel is not None and _controleer_plek(rij, onderdeel, waarden)
+        doel = parts.find(rij, onderdeel)
+        if doel is None:
+            if onderdeel is None:
+                _voeg_toe(vorige, _plaats_van_tekst(rij))
+            continue
+        if kop_vervalt:
+            doel.append(_blok(f"kop '{_kort(rij.kop.tekst)}'"))
+        doel += blokken
+        vorige = doel
+    parts.show_left_out()
     return Teksten(
-        tuple(samenvatting) or open_blok(SAMENVATTING),
-        tuple(Thema(kop or _open(THEMA), tuple(blokken)) for kop, blokken in themas)
+        tuple(parts.samenvatting) or open_blok(SAMENVATTING),
+        tuple(Thema(kop or _open(THEMA), tuple(blokken)) for kop, blokken in parts.themas)
         or (Thema(_open(THEMA), open_blok(THEMA)),),
-        {sleutel: tuple(blokken) for sleutel, blokken in per_kernaanpak.items()},
+        {sleutel: tuple(blokken) for sleutel, blokken in parts.per_kernaanpak.items()},
     )
 
 
@@ -56,26 +107,40 @@ def _open(onderdeel: str) -> str:
     return open_plek(onderdeel.lstrip("0123456789 ").lower() or "onderdeel", TekstRij.blad)
 
 
+def _plaats_van_tekst(rij: TekstRij) -> Blok:
+    """Return the open place of a text whose part is not known."""
+    return _blok(f"onderdeel '{_kort(rij.onderdeel.tekst)}'" if not rij.onderdeel.leeg else "onderdeel")
+
+
+def _plaats_van_kernaanpak(rij: TekstRij) -> Blok:
+    """Return the open place of a text of a kernaanpak that is not known."""
+    nummer = _kort(rij.kernaanpak.tekst)
+    return _blok(f"tekst van kernaanpak {nummer}" if nummer else "nummer van de kernaanpak van een tekst")
+
+
+def _blok(wat: str) -> Blok:
+    return Blok("alinea", als_runs(open_plek(wat, TekstRij.blad)))
+
+
+def _voeg_toe(blokken: list[Blok], blok: Blok) -> None:
+    """Add an open place, unless the same stands there already."""
+    if blok not in blokken[-1:]:
+        blokken.append(blok)
+
+
+def _kort(tekst: str) -> str:
+    return clean(tekst)[:60]
+
+
 def _vorm(rij: TekstRij) -> Vorm:
-    soort = rij.soort.tekst.strip()
-    return cast("Vorm", soort) if soort in get_args(Vorm) else "alinea"
+    return cast("Vorm", choose(rij.soort.tekst, get_args(Vorm)) or "alinea")
 
 
-def _thema(rij: TekstRij, themas: list[tuple[str, list[Blok]]], waarden: Waarden) -> list[Blok]:
-    """Return the theme that a row belongs to: its own, or without a heading that of the row above."""
-    kop = rij.kop.tekst.strip()
-    if not kop and not themas:
-        waarden.meld("kop-ontbreekt", rij.kop.plaats)
-    if not themas or (kop and kop != themas[-1][0]):
-        if any(kop == ander for ander, _ in themas):
-            waarden.meld("thema-verspreid", rij.kop.plaats, kop)
-        themas.append((kop, []))
-    return themas[-1][1]
-
-
-def _controleer_plek(rij: TekstRij, onderdeel: str, waarden: Waarden) -> None:
-    """Report a heading or a kernaanpak at a part that has none."""
-    if onderdeel in ONDERDELEN and onderdeel != THEMA and not rij.kop.leeg:
-        waarden.meld("kop-niet-gevraagd", rij.kop.plaats, rij.kop.tekst)
-    if onderdeel in (SAMENVATTING, THEMA) and not rij.kernaanpak.leeg:
+def _controleer_plek(rij: TekstRij, onderdeel: str, waarden: Waarden) -> bool:
+    """Report a heading or a kernaanpak at a part that has none; return whether a heading is left out."""
+    if onderdeel not in ONDERDELEN_KERNAANPAK and not rij.kernaanpak.leeg:
         waarden.meld("kernaanpak-niet-gevraagd", rij.kernaanpak.plaats, rij.kernaanpak.tekst, onderdeel)
+    if onderdeel == THEMA or rij.kop.leeg:
+        return False
+    waarden.meld("kop-niet-gevraagd", rij.kop.plaats, rij.kop.tekst)
+    return True

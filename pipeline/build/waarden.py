@@ -10,6 +10,8 @@ from pipeline.build.reference_year import reference_year
 from pipeline.bullets import PASTED, TYPED
 from pipeline.markup import Run, Runs, joined, met_links, platte_tekst, regels, verkeerde_links, zonder_begin
 from pipeline.model import Blok, Blokken, Vorm, open_plek
+from pipeline.names import choose, clean
+from pipeline.spelling import near_miss
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.kolommen import Kolom, Rij, Soort, kolommen
 from pipeline.workbook.numbers import gedrukt
@@ -23,6 +25,8 @@ LIST_COLUMNS: dict[type[Rij], tuple[str, ...]] = {
 """The columns in which a line that begins with a bullet is an item of a list."""
 _WITH_BULLETS: tuple[Vorm, ...] = ("alinea", "opsomming")
 """Forms of prose in which a bullet that was pasted makes an item of a list."""
+_HEEL_GETAL = re.compile("[0-9\uff10-\uff19]{1,9}")
+"""A number as text; in a full-width form too, as some keyboards give it."""
 _TIJDEN = (datetime.date, datetime.time, datetime.timedelta)
 _GEEN_TIJD: tuple[Soort, ...] = ("tekst", "opmaak", "cijfer")
 """Kinds of column in which a date is something that Excel made of other text, such as 8-12."""
@@ -46,6 +50,16 @@ class Waarden:
             self._gemeld.add(plaats)
             self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))
 
+    @property
+    def stopped(self) -> bool:
+        """Whether something leaves no plan at all, a sheet that could not be read for instance."""
+        return any(bevinding.stopt for bevinding in self.bevindingen)
+
+    def meld_anders_getypt(self, cel: Cel, eerder: str) -> None:
+        """Report a name that is one with an earlier one, and looks otherwise: the earlier one is printed."""
+        if clean(cel.tekst) != clean(eerder):
+            self.meld("anders-getypt", cel.plaats, clean(cel.tekst), clean(eerder))
+
     def controleer_rij(self, rij: Rij) -> None:
         """Check what the description asks of every cell: required, its kind, and one of the choices."""
         for naam, kolom in kolommen(type(rij)).items():
@@ -56,19 +70,28 @@ class Waarden:
     def _controleer(self, cel: Cel, kolom: Kolom, *, staand: bool) -> None:
         gesloten = isinstance(kolom.keuzes, tuple) and kolom.keuzes and not kolom.vrij
         if cel.leeg:
-            if kolom.verplicht and staand:
-                self.meld("veld-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
-            elif kolom.verplicht:
-                self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
-        elif kolom.keuzes == ONDERDELEN and cel.tekst.strip() not in ONDERDELEN:
-            self.meld("deel-onbekend", cel.plaats, cel.tekst, ", ".join(ONDERDELEN))
-        elif gesloten and cel.tekst.strip() not in kolom.keuzes:
-            self.meld("waarde-onbekend", cel.plaats, cel.tekst, ", ".join(kolom.keuzes))
+            self._controleer_leeg(cel, kolom, staand=staand)
+        elif gesloten and not choose(cel.tekst, kolom.keuzes):
+            bekend = ", ".join(kolom.keuzes) + near_miss(cel.tekst, kolom.keuzes)
+            if kolom.keuzes == ONDERDELEN:
+                self.meld("deel-onbekend", cel.plaats, cel.tekst, bekend)
+            elif kolom.places_row:
+                self.meld("plaats-onbekend", cel.plaats, cel.tekst, bekend)
+            else:
+                self.meld("waarde-onbekend", cel.plaats, cel.tekst, bekend)
         elif isinstance(cel.waarde, _TIJDEN) and kolom.soort in _GEEN_TIJD:
             if kolom.soort == "cijfer":
                 self.meld("cijfer-als-datum", cel.plaats, cel.tekst)
             else:
                 self.meld("datum-niet-gevraagd", cel.plaats, cel.tekst)
+
+    def _controleer_leeg(self, cel: Cel, kolom: Kolom, *, staand: bool) -> None:
+        if kolom.verplicht and staand:
+            self.meld("veld-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
+        elif kolom.verplicht and kolom.places_row:
+            self.meld("rij-zonder-plaats", cel.plaats, aanvulling=kolom.hulp)
+        elif kolom.verplicht:
+            self.meld("waarde-ontbreekt", cel.plaats, aanvulling=kolom.hulp)
 
     def tekst(self, cel: Cel, wat: str) -> str:
         """Return the text of a cell; for an empty one the words that mark an open place."""
@@ -76,19 +99,10 @@ class Waarden:
 
     def getal(self, cel: Cel) -> int | None:
         """Return a whole number; None for an empty cell or, with a finding, for anything else."""
-        if cel.leeg:
-            return None
-        waarde = cel.waarde
-        if isinstance(waarde, int) and not isinstance(waarde, bool):
-            return waarde
-        if isinstance(waarde, float) and waarde.is_integer():
-            return int(waarde)
-        if isinstance(waarde, str) and re.fullmatch(r"[0-9]{1,9}", waarde.strip()):
-            return int(waarde)
-        # Excel may show a rounded number; what was typed explains the finding.
-        getypt = isinstance(waarde, float) and gedrukt(waarde, "General")
-        self.meld("geen-getal", cel.plaats, getypt or cel.tekst)
-        return None
+        nummer = heel_getal(cel)
+        if nummer is None and not cel.leeg:
+            self.meld("geen-getal", cel.plaats, _getypt(cel))
+        return nummer
 
     def jaar(self, cel: Cel) -> int | None:
         """Return a year of four digits; None as for `getal`."""
@@ -175,16 +189,35 @@ def namen(cel: Cel) -> tuple[str, ...]:
     return tuple(deel.strip() for deel in delen if deel.strip())
 
 
+def heel_getal(cel: Cel) -> int | None:
+    """Return the whole number in a cell, if it is one; as text it may have spaces around it."""
+    waarde = cel.waarde
+    if isinstance(waarde, int) and not isinstance(waarde, bool):
+        return waarde
+    if isinstance(waarde, float) and waarde.is_integer():
+        return int(waarde)
+    if isinstance(waarde, str) and _HEEL_GETAL.fullmatch(clean(waarde)):
+        return int(clean(waarde))
+    return None
+
+
+def _getypt(cel: Cel) -> str:
+    """Return what was typed: Excel may show a rounded number, and that would explain no finding."""
+    return (isinstance(cel.waarde, float) and gedrukt(cel.waarde, "General")) or cel.tekst
+
+
 def controleer_kernaanpak(cel: Cel, nummers: tuple[int, ...], waarden: Waarden) -> int | None:
     """Return the number of a kernaanpak that exists; None, with a finding, for another.
 
-    Where no kernaanpak is known, that has its own finding, and each number is taken as it is.
+    Where the sheet Kernaanpakken could not be read that is all there is to say.
     """
     if cel.leeg:
-        waarden.meld("waarde-ontbreekt", cel.plaats, aanvulling="het nummer van de kernaanpak")
+        waarden.meld("rij-zonder-plaats", cel.plaats, aanvulling="het nummer van de kernaanpak")
         return None
-    nummer = waarden.getal(cel)
-    if nummer is not None and nummers and nummer not in nummers:
-        waarden.meld("kernaanpak-onbekend", cel.plaats, cel.tekst, ", ".join(map(str, nummers)))
-        return None
-    return nummer
+    nummer = heel_getal(cel)
+    if nummer in nummers:
+        return nummer
+    if nummers or not waarden.stopped:
+        bekend = ", ".join(map(str, nummers)) or "er staat er nog geen"
+        waarden.meld("kernaanpak-onbekend", cel.plaats, _getypt(cel), bekend)
+    return None

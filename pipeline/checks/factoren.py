@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.bevinding import Plaats
 from pipeline.build.waarden import namen
 from pipeline.checks.invoer import Invoer
+from pipeline.names import clean, key
 from pipeline.spelling import lijkt_op
 from pipeline.workbook.cel import Cel
 
@@ -17,8 +18,8 @@ _BEGIN = re.compile("^(?:[-•–]|en|of) ")
 
 
 def genormaliseerd(naam: str) -> str:
-    """Return a name without what makes no difference: capitals, spaces and a full stop at its end."""
-    return " ".join(naam.rstrip(" .").casefold().split())
+    """Return a name without what makes no difference: as `key`, and without a full stop at its end."""
+    return key(naam).rstrip(" .")
 
 
 class Namenlijst:
@@ -30,7 +31,7 @@ class Namenlijst:
         aliassen: dict[str, str] = {}
         for cel, ook in rijen:
             naam = cel.tekst.strip()
-            if naam:
+            if not cel.leeg:
                 self.officieel.setdefault(genormaliseerd(naam), naam)
                 for alias in namen(ook):
                     aliassen.setdefault(genormaliseerd(alias), naam)
@@ -76,7 +77,7 @@ class Factoren:
     def uit(self, cel: Cel) -> Iterator[str]:
         """Give the factoren that a cell names, as written; 'Alle factoren' is none."""
         for regel in re.split(r"[\n;,]", cel.tekst):
-            deel = _BEGIN.sub("", " ".join(regel.split()), count=1).rstrip(" .")
+            deel = _BEGIN.sub("", clean(regel), count=1).rstrip(" .")
             if deel and genormaliseerd(deel) != "alle factoren":
                 yield from self._ontleed(deel)
 

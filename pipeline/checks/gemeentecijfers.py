@@ -12,6 +12,7 @@ from pipeline.build.reference_year import reference_year
 from pipeline.build.waarden import namen
 from pipeline.checks.getallen import Cijfer, Cijferrij, lees_cijfers, per_groep
 from pipeline.checks.invoer import Invoer, Regel
+from pipeline.names import key
 from pipeline.workbook.cel import Cel
 
 AFGEROND = 10
@@ -72,16 +73,16 @@ def _gemeentecijfer(invoer: Invoer, rij: Cijferrij) -> Cijfer | None:
 
 
 def _zonder_gemeente(naam: str) -> str:
-    return naam.casefold().strip().removeprefix("gemeente ")
+    return key(naam).removeprefix("gemeente ")
 
 
 def _wijknamen(invoer: Invoer) -> re.Pattern[str]:
     """Return what finds every known name of a wijk, the longest first."""
     cellen: Iterable[Cel] = (rij.wijken for rij in invoer.gemeente.wijkcombinaties)
-    wijken = {naam.casefold() for cel in cellen for naam in namen(cel)}
-    wijken |= {naam.casefold() for naam in invoer.plan.wijken}
-    wijken |= {kop.casefold() for rij in invoer.wijk.wijkgegevens[:1] for kop in rij.vrij}
-    wijken |= {kop.casefold() for rijen in invoer.andere.values() for rij in rijen[:1] for kop in rij.cijfers}
+    wijken = {key(naam) for cel in cellen for naam in namen(cel)}
+    wijken |= {key(naam) for naam in invoer.plan.wijken}
+    wijken |= {key(kop) for rij in invoer.wijk.wijkgegevens[:1] for kop in rij.vrij}
+    wijken |= {key(kop) for rijen in invoer.andere.values() for rij in rijen[:1] for kop in rij.cijfers}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(wijken, key=len, reverse=True)))})\b")
 
 
@@ -91,7 +92,7 @@ def _kern(rij: Cijferrij, wijken: re.Pattern[str]) -> str:
 
 
 def _sleutel(rij: Cijferrij, wijken: re.Pattern[str]) -> tuple[str, str, str]:
-    bron = re.sub(r"\W", "", rij.rij.bron.tekst.casefold())
+    bron = re.sub(r"\W", "", rij.rij.bron.key)
     jaar = reference_year(rij.rij.jaar)
     return _kern(rij, wijken), jaar.text if jaar else "", bron
 

@@ -9,31 +9,49 @@ from pipeline.bevinding import Bevinding
 from pipeline.build.waarden import namen
 from pipeline.checks.factoren import Factoren, Namenlijst, genormaliseerd
 from pipeline.checks.invoer import Invoer, Regel
+from pipeline.names import choose, clean, difference, key
 from pipeline.spelling import lijkt_op
 from pipeline.workbook.cel import Cel
 from pipeline.workbook.sheets_aanpak import STATUSSEN
 
-_DELEN = {deel.casefold(): status for status in STATUSSEN for deel in status.split("/")}
+_DELEN = {key(deel): status for status in STATUSSEN for deel in status.split("/")}
 """A status by its name, and the two halves of Verkennen/onderzoeken, which are short for it."""
 _TUSSEN = re.compile(r"[/,;+&]| en | of ")
+_BESIDE = "bestaand"
+"""A word of the table's own head ('Basisactiviteiten (bestaand)') that may stand beside a status."""
 
 
 def statussen(invoer: Invoer) -> Iterator[Bevinding]:
-    """A status is one of the five, or several of them with '/', a comma, 'en' or 'of' between."""
+    """A status is one of the five, or several of them with '/', a comma, 'en' or 'of' between.
+
+    A cell that names none of the five, or another word beside them, would put something untrue in print.
+    Beside one of the five, a slip of another or the word 'bestaand' does not.
+    """
     for rij in invoer.wijk.activiteiten:
-        onbekend = [
-            rest for deel in _TUSSEN.split(" ".join(rij.status.tekst.split())) if (rest := _geen_status(deel))
-        ]
-        if onbekend:
-            bedoeld = [lijkt_op(rest.casefold(), _DELEN) for rest in onbekend]
-            goed = [_DELEN[deel] for deel in bedoeld if deel]
-            verwacht = ", ".join(goed) if len(goed) == len(onbekend) else f"een van: {', '.join(STATUSSEN)}"
-            yield Bevinding("status-onbekend", rij.status.plaats, "; ".join(onbekend), verwacht)
+        delen = _TUSSEN.split(clean(rij.status.tekst))
+        onbekend = [rest for deel in delen if (rest := _geen_status(deel))]
+        if not onbekend:
+            continue
+        bedoeld = [lijkt_op(key(rest), _DELEN) for rest in onbekend]
+        goed = [_DELEN[deel] for deel in bedoeld if deel]
+        verwacht = ", ".join(goed) if len(goed) == len(onbekend) else f"een van: {', '.join(STATUSSEN)}"
+        woorden = "; ".join(onbekend)
+        met_status = any(_woorden(deel) & _DELEN.keys() for deel in delen)
+        if met_status and all(
+            deel or key(rest) == _BESIDE for rest, deel in zip(onbekend, bedoeld, strict=True)
+        ):
+            yield Bevinding("status-anders-geschreven", rij.status.plaats, woorden, verwacht)
+        else:
+            yield Bevinding("status-onbekend", rij.status.plaats, woorden, verwacht)
 
 
 def _geen_status(deel: str) -> str:
     """Return the words of a part of a status that are no status."""
-    return " ".join(woord for woord in deel.split() if woord.rstrip(".").casefold() not in _DELEN)
+    return " ".join(woord for woord in deel.split() if key(woord.rstrip(".")) not in _DELEN)
+
+
+def _woorden(deel: str) -> set[str]:
+    return {key(woord.rstrip(".")) for woord in deel.split()}
 
 
 def factoren_op_hun_blad(invoer: Invoer) -> Iterator[Bevinding]:
@@ -105,7 +123,7 @@ def factoren_elders(invoer: Invoer) -> Iterator[Bevinding]:
 
 def _onbekende_factor(invoer: Invoer, cel: Cel, staat_er: str) -> Bevinding:
     gemeente = invoer.gemeente.gemeente
-    if gemeente is not None and gemeente.factoren_volledig.tekst.strip() == "ja":
+    if gemeente is not None and choose(gemeente.factoren_volledig.tekst, ("ja",)):
         return Bevinding("factor-onbekend", cel.plaats, staat_er)
     return Bevinding("factor-niet-in-catalogus", cel.plaats, staat_er)
 
@@ -114,7 +132,7 @@ def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
     """The sheet Organisaties names organisaties as the register does, capitals too; each once."""
     register = _register(invoer)
     gemeente = invoer.gemeente.gemeente
-    volledig = gemeente is not None and gemeente.organisaties_volledig.tekst.strip() == "ja"
+    volledig = gemeente is not None and choose(gemeente.organisaties_volledig.tekst, ("ja",)) is not None
     gezien: set[str] = set()
     for rij in invoer.wijk.organisaties:
         naam, plaats = rij.organisatie.tekst.strip(), rij.organisatie.plaats
@@ -124,7 +142,7 @@ def organisaties(invoer: Invoer) -> Iterator[Bevinding]:
             continue
         if sleutel and sleutel in gezien:
             yield Bevinding("organisatie-dubbel", plaats, naam)
-        elif bekend and bekend != naam:
+        elif bekend and clean(bekend) != clean(naam):
             yield Bevinding("organisatie-anders-geschreven", plaats, naam, bekend)
         elif sleutel and not bekend and volledig:
             yield Bevinding("organisatie-onbekend", plaats, naam)
@@ -147,21 +165,66 @@ def titels(invoer: Invoer) -> Iterator[Bevinding]:
 
 def wijken(invoer: Invoer) -> Iterator[Bevinding]:
     """A column of Wijkgegevens that is meant for a wijk is spelt as that wijk on the sheet Plan."""
-    bekend = {wijk.casefold(): wijk for wijk in invoer.plan.wijken}
+    bekend = {key(wijk): wijk for wijk in invoer.plan.wijken}
     for rij in invoer.wijk.wijkgegevens[:1]:
         for kop in rij.vrij:
-            bedoeld = lijkt_op(kop.casefold(), bekend)
-            if bedoeld and kop not in bekend.values():
+            bedoeld = lijkt_op(key(kop), bekend)
+            if bedoeld and clean(kop) not in map(clean, bekend.values()):
                 plaats = rij.indicator.plaats.van_blad()
-                yield Bevinding("wijk-anders-geschreven", plaats, kop, bekend[bedoeld])
+                goed = f"{bekend[bedoeld]}; het verschil: {difference(kop, bekend[bedoeld])}"
+                yield Bevinding("wijk-anders-geschreven", plaats, kop, goed)
+
+
+def wijken_zonder_kolom(invoer: Invoer) -> Iterator[Bevinding]:
+    """Each wijk of the plan has its figures: in a column of its own, or in one that stands for several.
+
+    One column may stand for the whole wijkcombinatie, and an indicator may name a wijk ('Inwoners Calveen').
+    """
+    plan, rijen = invoer.wijk.plan, invoer.wijk.wijkgegevens
+    if plan is None or not rijen:
+        return
+    stad = _kaal(invoer.gemeente.gemeente.naam.tekst) if invoer.gemeente.gemeente else ""
+    koppen = [key(kop) for kop in rijen[0].vrij if _kaal(kop) != stad]
+    genoemd = [*koppen, *(rij.indicator.key for rij in rijen)]
+    geheel = {key(invoer.plan.naam), key(invoer.plan.afkorting), "wijk", "wijkcombinatie", "totaal"}
+    wijken_ = [key(wijk) for wijk in invoer.plan.wijken]
+    if not koppen or geheel & set(koppen) or (len(koppen) == 1 and koppen[0] not in wijken_):
+        return
+    zonder = [
+        wijk
+        for wijk in invoer.plan.wijken
+        if not any(_noemt(naam, key(wijk)) for naam in genoemd)
+        and not any(_noemt(key(wijk), kop) for kop in koppen)
+        and not lijkt_op(key(wijk), koppen)
+    ]
+    if zonder:
+        yield Bevinding("wijk-zonder-kolom", plan.wijken.plaats, "; ".join(zonder))
+
+
+def _noemt(tekst: str, naam: str) -> bool:
+    """Whether a text names something in whole words."""
+    return re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", tekst) is not None
+
+
+def _kaal(naam: str) -> str:
+    return key(naam).removeprefix("gemeente ")
+
+
+def opgepakt_in(invoer: Invoer) -> Iterator[Bevinding]:
+    """The standard text says that Leefbaarheid takes up the factoren of which another plan is named."""
+    for rij in invoer.wijk.factoren:
+        if not rij.elders.leeg and "leefbaarheid" not in rij.elders.key:
+            yield Bevinding("elders-anders", rij.elders.plaats, clean(rij.elders.tekst))
 
 
 REGELS: tuple[Regel, ...] = (
     titels,
     wijken,
+    wijken_zonder_kolom,
     statussen,
     namen_in_een_cel,
     factoren_op_hun_blad,
     factoren_elders,
     organisaties,
+    opgepakt_in,
 )

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from pipeline.bevinding import Bevinding
 from pipeline.build.ranking import TOP
-from pipeline.build.waarden import Waarden
+from pipeline.build.waarden import heel_getal
 from pipeline.checks.factoren import Factoren
 from pipeline.checks.invoer import Invoer, Regel
 from pipeline.markup import met_links
 from pipeline.model import OPEN, Factor
+from pipeline.names import choose, clean, same
 from pipeline.workbook.cel import Cel
-from pipeline.workbook.sheets_aanpak import THEMA, ActiviteitRij, TekstRij
+from pipeline.workbook.sheets_aanpak import GEEN_TABEL, THEMA, ActiviteitRij, TekstRij
 
 _NUMMERS = re.compile(
     r"(?i)\b(?P<wat>kernaanpak|bijlage)(?:ken|n)?\s{1,3}(?P<eerste>\d{1,3})\b"
@@ -38,9 +39,9 @@ def factoren_buiten_kernaanpak(invoer: Invoer) -> Iterator[Bevinding]:
     per_nummer: dict[int | None, set[str]] = {}
     for kernaanpak in invoer.wijk.kernaanpakken:
         sleutels = {factoren.sleutel(naam) for naam in factoren.uit(kernaanpak.factoren)}
-        per_nummer.setdefault(_getal(kernaanpak.nummer), set()).update(sleutels)
+        per_nummer.setdefault(heel_getal(kernaanpak.nummer), set()).update(sleutels)
     for rij in invoer.wijk.activiteiten:
-        nummer = _getal(rij.kernaanpak)
+        nummer = heel_getal(rij.kernaanpak)
         eigen = per_nummer.get(nummer)
         buiten = [
             naam
@@ -80,25 +81,37 @@ def lengte_van_de_top(invoer: Invoer) -> Iterator[Bevinding]:
 
 
 def kernaanpak_zonder_activiteiten(invoer: Invoer) -> Iterator[Bevinding]:
-    """A kernaanpak has activities: its bijlage is a set of tables (domein.md, the document, 9)."""
-    met = {_getal(rij.kernaanpak) for rij in invoer.wijk.activiteiten}
+    """A kernaanpak has activities, unless somebody chose that it has none (domein.md, the document, 9)."""
+    met = {heel_getal(rij.kernaanpak) for rij in invoer.wijk.activiteiten}
     for rij in invoer.wijk.kernaanpakken:
-        nummer = _getal(rij.nummer)
-        if nummer is not None and nummer not in met:
+        nummer = heel_getal(rij.nummer)
+        if nummer is None:
+            continue
+        if nummer not in met and not _geen_tabel(rij.tabel):
             yield Bevinding("kernaanpak-zonder-activiteiten", rij.nummer.plaats, str(nummer))
+        elif nummer in met and _geen_tabel(rij.tabel):
+            yield Bevinding("tabel-niet-gevraagd", rij.tabel.plaats, f"kernaanpak {nummer}")
 
 
 def cluster_zonder_tabel(invoer: Invoer) -> Iterator[Bevinding]:
-    """A cluster has a table; one that only refers to another is possible, so this is a tip.
+    """A cluster has a table, unless somebody chose that it has none.
 
     A kernaanpak without any activity has its own finding, and its clusters then have none.
     """
-    met = {(_getal(rij.kernaanpak), rij.cluster.tekst.strip()) for rij in invoer.wijk.activiteiten}
+    met = {(heel_getal(rij.kernaanpak), rij.cluster.key) for rij in invoer.wijk.activiteiten}
     nummers = {nummer for nummer, _ in met}
     for rij in invoer.wijk.clusters:
-        nummer, titel = _getal(rij.kernaanpak), rij.cluster.tekst.strip()
-        if titel and nummer in nummers and (nummer, titel) not in met:
+        nummer, titel = heel_getal(rij.kernaanpak), clean(rij.cluster.tekst)
+        if not titel or nummer not in nummers:
+            continue
+        if (nummer, rij.cluster.key) not in met and not _geen_tabel(rij.tabel):
             yield Bevinding("cluster-zonder-tabel", rij.cluster.plaats, titel)
+        elif (nummer, rij.cluster.key) in met and _geen_tabel(rij.tabel):
+            yield Bevinding("tabel-niet-gevraagd", rij.tabel.plaats, f"cluster '{titel}'")
+
+
+def _geen_tabel(cel: Cel) -> bool:
+    return choose(cel.tekst, (GEEN_TABEL,)) is not None
 
 
 def activiteit_zonder_status(invoer: Invoer) -> Iterator[Bevinding]:
@@ -113,7 +126,7 @@ def nummers_in_tekst(invoer: Invoer) -> Iterator[Bevinding]:
 
     What is typed as a link is left out: its target is checked in the document.
     """
-    aantal = len({_getal(rij.nummer) for rij in invoer.wijk.kernaanpakken} - {None})
+    aantal = len({heel_getal(rij.nummer) for rij in invoer.wijk.kernaanpakken} - {None})
     # The last bijlage is that of the organisaties.
     bestaat = {"kernaanpak": aantal, "bijlage": aantal + 1}
     for cel in _prozacellen(invoer):
@@ -126,18 +139,6 @@ def nummers_in_tekst(invoer: Invoer) -> Iterator[Bevinding]:
         if aantal and fout:
             bekend = f"kernaanpak 1 tot en met {aantal}, bijlage 1 tot en met {aantal + 1}"
             yield Bevinding("nummer-onbekend", cel.plaats, "; ".join(dict.fromkeys(fout)), bekend)
-
-
-def rijen_van_een_groep(invoer: Invoer) -> Iterator[Bevinding]:
-    """The rows of a groep stand below each other: the plan prints its heading anew where it returns."""
-    vorige: tuple[int | None, str, str] | None = None
-    gezien: set[tuple[int | None, str, str]] = set()
-    for rij in invoer.wijk.activiteiten:
-        groep = _groep(rij)
-        if groep != vorige and groep in gezien and groep[2]:
-            yield Bevinding("groep-verspreid", rij.groep.plaats, groep[2])
-        gezien.add(groep)
-        vorige = groep
 
 
 def mogelijkheid_ontbreekt(invoer: Invoer) -> Iterator[Bevinding]:
@@ -161,30 +162,24 @@ def thema_zonder_tekst(invoer: Invoer) -> Iterator[Bevinding]:
     """A theme has a title and prose, so not only small headings; an empty cell has its own finding."""
     themas: list[list[TekstRij]] = []
     for rij in invoer.wijk.teksten:
-        if rij.onderdeel.tekst.strip() == THEMA:
-            kop = rij.kop.tekst.strip()
-            if not themas or (kop and kop != themas[-1][0].kop.tekst.strip()):
+        if same(rij.onderdeel.tekst, THEMA):
+            if not themas or (not rij.kop.leeg and rij.kop.key != themas[-1][0].kop.key):
                 themas.append([])
             themas[-1].append(rij)
     for rijen in themas:
-        if all(rij.soort.tekst.strip() == "tussenkop" and not rij.tekst.leeg for rij in rijen):
+        if all(same(rij.soort.tekst, "tussenkop") and not rij.tekst.leeg for rij in rijen):
             yield Bevinding("thema-zonder-tekst", rijen[0].kop.plaats, rijen[0].kop.tekst.strip())
 
 
 def _groep(rij: ActiviteitRij) -> tuple[int | None, str, str]:
     """Return the kernaanpak, the cluster and the groep to which an activity belongs."""
-    return (_getal(rij.kernaanpak), rij.cluster.tekst.strip(), rij.groep.tekst.strip())
+    return (heel_getal(rij.kernaanpak), rij.cluster.key, rij.groep.key)
 
 
 def _top(invoer: Invoer) -> tuple[Factor, ...]:
     """Return the top 15; empty as long as its first place is open."""
     top = invoer.plan.rangorde.top
     return () if all(factor.naam.startswith(OPEN) for factor in top) else top
-
-
-def _getal(cel: Cel) -> int | None:
-    """Return a whole number, if it is one; what else stands in the cell was reported in building."""
-    return Waarden([]).getal(cel)
 
 
 def _prozacellen(invoer: Invoer) -> Iterator[Cel]:
@@ -206,7 +201,6 @@ REGELS: tuple[Regel, ...] = (
     activiteit_zonder_status,
     activiteit_zonder_tekst,
     mogelijkheid_ontbreekt,
-    rijen_van_een_groep,
     nummers_in_tekst,
     thema_zonder_tekst,
 )

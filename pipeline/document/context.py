@@ -142,6 +142,8 @@ def _kernaanpak(kernaanpak: Kernaanpak, plan: Wijkplan, schrijver: Schrijver) ->
         "link_bijlage": schrijver.runs((Run(naar_bijlage, doel=f"#bijlage-{nummer}"),)),
         "eerste": kernaanpak == plan.kernaanpakken[0],
         "opgroeien": kernaanpak.opgroeien,
+        "zonder_tabel": schrijver.blokken(kernaanpak.zonder_tabel),
+        "naar_bijlage": kernaanpak != plan.kernaanpakken[0] and not kernaanpak.zonder_tabel,
         "bewegen_elders": bewegen_elders(kernaanpak, plan),
         "begint_met_lijst": bool(kernaanpak.aanpak) and kernaanpak.aanpak[0].vorm in LIJSTVORMEN,
         "factoren": kernaanpak.factoren,

@@ -1,17 +1,23 @@
-"""What is said of how rows and names belong together."""
+"""What is said of how rows belong together."""
 
 from __future__ import annotations
 
 from pipeline.messages.melding import Melding
 
 SAMENHANG: dict[str, Melding] = {
-    # How rows belong together
     "kernaanpak-onbekend": Melding(
-        "waarschuwing",
+        "fout",
         "Kernaanpak {staat_er} bestaat niet. Deze rij komt niet in het plan.",
         "een nummer van het blad Kernaanpakken: {aanvulling}",
         "Verbeter het nummer, hier of op het blad Kernaanpakken.",
         left_out="row",
+    ),
+    "anders-getypt": Melding(
+        "waarschuwing",
+        "Hier staat '{staat_er}', en in een rij erboven '{aanvulling}'. In het plan staat '{aanvulling}'.",
+        "in alle rijen die bij elkaar horen dezelfde woorden",
+        "Schrijf het in alle rijen hetzelfde. Hoort de rij ergens anders bij? Geef haar dan een andere naam.",
+        left_out="cell",
     ),
     "titel-met-nummer": Melding(
         "waarschuwing",
@@ -40,9 +46,29 @@ SAMENHANG: dict[str, Melding] = {
     ),
     "cluster-onbekend": Melding(
         "fout",
-        "Het cluster '{staat_er}' bestaat niet bij deze kernaanpak.",
+        "Het cluster '{staat_er}' bestaat niet bij deze kernaanpak. Deze rij komt niet in het plan.",
         "een cluster van het blad Clusters: {aanvulling}",
-        "Neem de titel precies over van het blad Clusters. Kijk ook of het nummer van de kernaanpak klopt.",
+        "Neem de titel over van het blad Clusters. Kijk ook of het nummer van de kernaanpak klopt.",
+        left_out="row",
+    ),
+    "tabel-niet-gevraagd": Melding(
+        "fout",
+        "Hier is 'geen tabel' gekozen, en er zijn activiteiten ingevuld bij {staat_er}.",
+        "een lege cel, of geen activiteiten",
+        "Maak deze cel leeg, of haal de activiteiten weg.",
+    ),
+    "zin-ontbreekt": Melding(
+        "fout",
+        "Er is 'geen tabel' gekozen, en hier staat niet wat het plan dan zegt.",
+        "een zin, zoals: De activiteiten staan bij kernaanpak 1",
+        "Typ hier de zin die in plaats van de tabel in het plan komt.",
+    ),
+    "zin-niet-gevraagd": Melding(
+        "fout",
+        "Deze zin komt niet in het plan: de keuze 'geen tabel' ontbreekt.",
+        "een lege cel, of 'geen tabel' in de kolom Tabel",
+        "Kies 'geen tabel' in de kolom Tabel, of maak deze cel leeg.",
+        left_out="cell",
     ),
     "cluster-dubbel": Melding(
         "fout",
@@ -52,7 +78,7 @@ SAMENHANG: dict[str, Melding] = {
     ),
     "kop-niet-gevraagd": Melding(
         "fout",
-        "Alleen een thema heeft een kop, en hier staat '{staat_er}'.",
+        "Alleen een thema heeft een kop. De kop '{staat_er}' komt niet in het plan.",
         "een lege cel",
         "Maak de cel leeg. Wilt u een kleine kop, gebruik dan een rij met de soort tussenkop.",
         left_out="cell",
@@ -181,16 +207,18 @@ SAMENHANG: dict[str, Melding] = {
         "Vul op dit blad in wat ontbreekt.",
     ),
     "kernaanpak-zonder-activiteiten": Melding(
-        "waarschuwing",
+        "fout",
         "Bij kernaanpak {staat_er} staat geen enkele activiteit.",
-        "een of meer activiteiten",
-        "Vul de activiteiten in op het blad Activiteiten.",
+        "een of meer activiteiten, of de keuze 'geen tabel'",
+        "Vul het blad Activiteiten in. Of kies op dit blad in de kolom Tabel: geen tabel. "
+        "Is die kolom er niet? Typ de kop Tabel dan achter de laatste kolom, en Zin zonder tabel daarachter.",
     ),
     "cluster-zonder-tabel": Melding(
         "tip",
         "Het cluster '{staat_er}' heeft geen activiteiten, en dus geen tabel.",
         "een of meer activiteiten bij elk cluster",
-        "Vul de activiteiten in op het blad Activiteiten. Is er geen tabel nodig? Dan is dit goed.",
+        "Vul het blad Activiteiten in. Is er geen tabel nodig? Kies dan in de kolom Tabel: geen tabel. "
+        "Is die kolom er niet? Typ de kop Tabel dan achter de laatste kolom.",
     ),
     "status-ontbreekt": Melding(
         "waarschuwing",
@@ -215,6 +243,24 @@ SAMENHANG: dict[str, Melding] = {
         "De groep '{staat_er}' begint hier opnieuw. Zijn kop komt dan twee keer in de tabel.",
         "alle rijen van een groep onder elkaar",
         "Zet de rijen van deze groep bij elkaar.",
+    ),
+    "kop-verspreid": Melding(
+        "waarschuwing",
+        "De kop '{staat_er}' begint hier opnieuw. Hij komt dan twee keer in de bijlage.",
+        "alle clusters met dezelfde kop onder elkaar",
+        "Zet de clusters van deze kop bij elkaar.",
+    ),
+    "mogelijkheid-verspreid": Melding(
+        "waarschuwing",
+        "De mogelijkheid '{staat_er}' begint hier opnieuw. Ze krijgt dan twee rijen in de tabel.",
+        "alle rijen van een mogelijkheid onder elkaar",
+        "Zet de rijen van deze mogelijkheid bij elkaar.",
+    ),
+    "rijen-verspreid": Melding(
+        "tip",
+        "De rijen van {staat_er} staan niet bij elkaar. In het plan komen ze wel bij elkaar.",
+        "rijen die bij elkaar horen onder elkaar",
+        "Kijk of de volgorde in het plan klopt. Zet de rijen anders bij elkaar.",
     ),
     "nummer-onbekend": Melding(
         "waarschuwing",
@@ -242,72 +288,5 @@ SAMENHANG: dict[str, Melding] = {
         "de tekst met zijn vet, cursief en links, en als alinea of punt zoals u koos",
         "Dit is een fout in het programma. Stuur deze melding en de werkmap naar de beheerder.",
         left_out="cell",
-    ),
-    # Names
-    "wijk-anders-geschreven": Melding(
-        "waarschuwing",
-        "De kolom '{staat_er}' lijkt op een wijk van het blad Plan, maar is anders geschreven.",
-        "{aanvulling}",
-        "Geef de wijk op beide bladen dezelfde naam.",
-    ),
-    "namen-in-een-cel": Melding(
-        "waarschuwing",
-        "Hier staan meer namen met een komma ertussen: '{staat_er}'. Ze zijn gelezen als een naam.",
-        "elke naam apart",
-        "{aanvulling}",
-    ),
-    "status-onbekend": Melding(
-        "waarschuwing",
-        "De status '{staat_er}' is er niet.",
-        "{aanvulling}",
-        "Kies een status uit de lijst. Meer dan een mag ook: Verbeteren/Nieuw.",
-    ),
-    "factor-dubbel": Melding(
-        "waarschuwing",
-        "De factor '{staat_er}' staat hier nog een keer.",
-        "elke factor een keer",
-        "Haal een van de twee rijen weg.",
-    ),
-    "factor-anders-geschreven": Melding(
-        "waarschuwing",
-        "In de rest van de stad heet dit anders: '{staat_er}'.",
-        "{aanvulling}",
-        "Neem de naam over die bij Verwacht staat.",
-    ),
-    "factor-onbekend": Melding(
-        "waarschuwing",
-        "Dit is geen factor uit de catalogus: '{staat_er}'.",
-        "namen van het blad Factorencatalogus in gemeente.xlsx",
-        "Verbeter de naam. Of vraag of de factor in de catalogus kan.",
-    ),
-    "factor-niet-in-catalogus": Melding(
-        "tip",
-        "Dit staat nog niet in de catalogus van factoren: '{staat_er}'.",
-        "namen van het blad Factorencatalogus in gemeente.xlsx; dat blad is nog niet compleet",
-        "Kijk of de naam klopt. Vraag dan of de factor in de catalogus kan.",
-    ),
-    "organisatie-dubbel": Melding(
-        "waarschuwing",
-        "De organisatie '{staat_er}' staat hier nog een keer.",
-        "elke organisatie een keer",
-        "Haal een van de twee rijen weg.",
-    ),
-    "organisatie-anders-geschreven": Melding(
-        "waarschuwing",
-        "De organisatie '{staat_er}' lijkt op een naam uit het register.",
-        "{aanvulling}",
-        "Neem de naam over die bij Verwacht staat. Is het een andere organisatie? Dan is dit goed.",
-    ),
-    "organisatie-onbekend": Melding(
-        "waarschuwing",
-        "De organisatie '{staat_er}' staat niet in het register.",
-        "namen van het blad Organisatieregister in gemeente.xlsx",
-        "Verbeter de naam. Of vraag of de organisatie in het register kan.",
-    ),
-    "organisatie-niet-in-register": Melding(
-        "tip",
-        "De organisatie '{staat_er}' staat nog niet in het register.",
-        "namen van het blad Organisatieregister in gemeente.xlsx; dat blad is nog niet compleet",
-        "Kijk of de naam klopt. Vraag dan of de organisatie in het register kan.",
     ),
 }

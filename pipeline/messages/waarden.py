@@ -10,6 +10,13 @@ WAARDEN: dict[str, Melding] = {
         "fout", "Deze cel is leeg.", "{aanvulling}", "Vul de cel in, of haal de hele rij weg."
     ),
     "veld-ontbreekt": Melding("fout", "Deze cel is leeg.", "{aanvulling}", "Vul de cel in."),
+    "rij-zonder-plaats": Melding(
+        "fout",
+        "Deze cel is leeg. Wat in deze rij staat, komt daarom niet in het plan.",
+        "{aanvulling}",
+        "Vul de cel in, of haal de hele rij weg.",
+        left_out="row",
+    ),
     "waarde-onbekend": Melding(
         "fout",
         "Er staat '{staat_er}'.",
@@ -18,10 +25,17 @@ WAARDEN: dict[str, Melding] = {
         left_out="cell",
     ),
     "deel-onbekend": Melding(
-        "waarschuwing",
+        "fout",
         "Het plan kent geen onderdeel '{staat_er}'. De tekst van deze rij komt er niet in.",
         "een van: {aanvulling}",
         "Kies een onderdeel uit de lijst.",
+        left_out="row",
+    ),
+    "plaats-onbekend": Melding(
+        "fout",
+        "Het plan kent geen plaats '{staat_er}'. De afbeelding van deze rij komt er niet in.",
+        "een van: {aanvulling}",
+        "Kies een plaats uit de lijst.",
         left_out="row",
     ),
     "geen-getal": Melding(

@@ -166,9 +166,8 @@ class _Werkmap:
         blad = self.blad(soort.blad)
         if blad is None:
             plaats = Plaats(self.bestand, soort.blad)
-            koppen = ", ".join(
-                STAANDE_KOPPEN if soort.staand else [kolom.kop for kolom in kolommen(soort).values()]
-            )
+            nodig = [kolom.kop for kolom in kolommen(soort).values() if not kolom.optional]
+            koppen = ", ".join(STAANDE_KOPPEN if soort.staand else nodig)
             namen = ", ".join(self.werkmap.sheetnames)
             self.bevindingen.append(Bevinding("blad-ontbreekt", plaats, namen, koppen))
             return []

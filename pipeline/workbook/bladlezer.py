@@ -76,10 +76,6 @@ class Bladlezer:
         self.meld("koppen-ontbreken", self.plaats(), aanvulling=", ".join(verwacht))
         return None
 
-    def absent(self) -> Cel:
-        """Return the empty cell of a column that the sheet lacks, as it may."""
-        return Cel(None, (), "General", self.plaats())
-
     def koppen(self, rij: int) -> list[Kop]:
         return [
             Kop(cel.column, self._koptekst(cel), self.plaats(rij, cel.column))

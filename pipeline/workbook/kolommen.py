@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Literal
 
+from pipeline.bevinding import Plaats
 from pipeline.workbook.cel import Cel
 
 VOORBEELD = "Voorbeeld van een ingevulde rij. Het komt niet in het plan; u mag het laten staan."
@@ -40,7 +41,10 @@ class Kolom:
 
 def kolom(kop: str, hulp: str, **rest: Any) -> Any:
     """Describe a field of a row class as a column; takes the fields of `Kolom`."""
-    return field(metadata={"kolom": Kolom(kop, hulp, **rest)})
+    beschreven = Kolom(kop, hulp, **rest)
+    if beschreven.optional:
+        return field(default=Cel(None, (), "@", Plaats("")), metadata={"kolom": beschreven})
+    return field(metadata={"kolom": beschreven})
 
 
 @dataclass(frozen=True)

@@ -58,10 +58,7 @@ def lees_blad(blad: Worksheet, bestand: str, soort: type[R], bevindingen: list[B
         return []
     rijen = []
     for nummer in nummers:
-        velden = {
-            naam: cellen.lees(nummer, bekend[naam].kolom) if naam in bekend else cellen.absent()
-            for naam in verwacht.values()
-        }
+        velden = {naam: cellen.lees(nummer, kop.kolom) for naam, kop in bekend.items()}
         met_punt = not (vrij and is_year_label(velden[soort.vrije_kolommen].tekst))
         extra = {kop.tekst: cellen.lees(nummer, kop.kolom, huisstijl=met_punt) for kop in vrij}
         if all(cel.leeg for cel in (*velden.values(), *extra.values())):

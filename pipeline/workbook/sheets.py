@@ -191,6 +191,7 @@ class AfbeeldingRij(Rij):
         breedte=18,
         verplicht=True,
         keuzes=PLAATSEN + PLAATSEN_KERNAANPAK,
+        places_row=True,
         voorbeeld="Thema's",
     )
     kernaanpak: Cel = kolom(

@@ -26,6 +26,9 @@ ONDERDELEN_KERNAANPAK = (INHOUD, SAMENHANG, AANPAK)
 OPGROEIEN = "opvoeden en opgroeien"
 """The standard text that a kernaanpak can ask for."""
 
+GEEN_TABEL = "geen tabel"
+"""What somebody chooses for a kernaanpak or a cluster that has no activities, on purpose."""
+
 
 @blad("Kernaanpakken", "De kernaanpakken van het plan, een rij per kernaanpak.")
 @dataclass(frozen=True)
@@ -59,6 +62,21 @@ class KernaanpakRij(Rij):
         breedte=26,
         keuzes=(OPGROEIEN,),
     )
+    tabel: Cel = kolom(
+        "Tabel",
+        "Kies 'geen tabel' als deze kernaanpak geen eigen activiteiten krijgt. Anders leeg.",
+        breedte=12,
+        keuzes=(GEEN_TABEL,),
+        optional=True,
+    )
+    zin_zonder_tabel: Cel = kolom(
+        "Zin zonder tabel",
+        "Alleen bij 'geen tabel': de zin die dan in het plan staat, bijvoorbeeld: De activiteiten staan bij "
+        "[kernaanpak 1](#kernaanpak-1).",
+        soort="opmaak",
+        breedte=50,
+        optional=True,
+    )
 
 
 @blad(
@@ -74,6 +92,7 @@ class ClusterRij(Rij):
         soort="getal",
         breedte=12,
         verplicht=True,
+        places_row=True,
         keuzes="Kernaanpakken[Nummer]",
         voorbeeld="1",
     )
@@ -97,6 +116,14 @@ class ClusterRij(Rij):
         breedte=90,
         voorbeeld="Activiteiten waar bewoners elkaar leren kennen.",
     )
+    tabel: Cel = kolom(
+        "Tabel",
+        "Kies 'geen tabel' als dit cluster geen eigen activiteiten krijgt. Zeg dan in de inleiding waar ze "
+        "staan. Anders leeg.",
+        breedte=12,
+        keuzes=(GEEN_TABEL,),
+        optional=True,
+    )
 
 
 @blad(
@@ -114,14 +141,16 @@ class ActiviteitRij(Rij):
         soort="getal",
         breedte=12,
         verplicht=True,
+        places_row=True,
         keuzes="Kernaanpakken[Nummer]",
         voorbeeld="1",
     )
     cluster: Cel = kolom(
         "Cluster",
-        "De titel van het cluster, precies als op het blad Clusters.",
+        "De titel van het cluster, zoals op het blad Clusters.",
         breedte=28,
         verplicht=True,
+        places_row=True,
         keuzes="Clusters[Cluster]",
         voorbeeld="Ontmoeten",
     )
@@ -178,6 +207,7 @@ class TekstRij(Rij):
         "Waar de tekst in het plan hoort; het getal is het hoofdstuk.",
         breedte=30,
         verplicht=True,
+        places_row=True,
         keuzes=ONDERDELEN,
         voorbeeld="2 Thema",
     )

@@ -97,19 +97,24 @@ FOUTEN = [
     ),
     *(
         Fout(
-            f"{waarde!r} is no whole number",
+            f"{waarde!r} is no number of a kernaanpak",
             _clusters(
                 {"kernaanpak": 1, "cluster": "Ontmoeten"},
                 {"kernaanpak": waarde, "cluster": "Meedoen", "inleiding": "Tekst."},
             ),
-            [("geen-getal", "Clusters[Kernaanpak] 2", staat_er)],
+            [("kernaanpak-onbekend", "Clusters[Kernaanpak] 2", staat_er)],
         )
         for waarde, staat_er in [("twee", "twee"), (1.5, "1,5"), ("1.0", "1.0"), (True, "ja"), ("²", "²")]
     ),
     Fout(
+        "the number of a kernaanpak itself is text",
+        _kernaanpakken(1, "twee"),
+        [("geen-getal", "Kernaanpakken[Nummer] 2", "twee")],
+    ),
+    Fout(
         "a number of a kernaanpak is text",
         _teksten({"onderdeel": INHOUD, "kernaanpak": "de eerste"}),
-        [("geen-getal", "Teksten[Kernaanpak] 1", "de eerste")],
+        [("kernaanpak-onbekend", "Teksten[Kernaanpak] 1", "de eerste")],
     ),
     *(
         Fout(
@@ -183,7 +188,7 @@ FOUTEN = [
     Fout(
         "a text of chapter 3 names no kernaanpak",
         _teksten({"onderdeel": INHOUD}),
-        [("waarde-ontbreekt", "Teksten[Kernaanpak] 1", "")],
+        [("rij-zonder-plaats", "Teksten[Kernaanpak] 1", "")],
     ),
     Fout(
         "a theme and the summary name a kernaanpak",
@@ -212,7 +217,69 @@ FOUTEN = [
         _teksten(*({"onderdeel": THEMA, "kop": kop} for kop in ("Wonen", "Werken", "Wonen "))),
         [("thema-verspreid", "Teksten[Kop] 3", "Wonen")],
     ),
+    Fout(
+        "a row says nothing of where it belongs",
+        {"teksten": rijen(TekstRij, {"tekst": "Tekst."})}
+        | _clusters({"kernaanpak": 1, "cluster": "Ontmoeten"}, {"cluster": "Sport"})
+        | _activiteiten({"kernaanpak": ""}, {"cluster": ""})
+        | _afbeeldingen(bestand="plein.png", plaats=""),
+        [
+            ("rij-zonder-plaats", "Clusters[Kernaanpak] 2", ""),
+            ("rij-zonder-plaats", "Activiteiten[Kernaanpak] 1", ""),
+            ("rij-zonder-plaats", "Activiteiten[Cluster] 2", ""),
+            ("rij-zonder-plaats", "Teksten[Onderdeel] 1", ""),
+            ("waarde-ontbreekt", "Teksten[Soort] 1", ""),
+            ("rij-zonder-plaats", "Afbeeldingen[Plaats] 1", ""),
+        ],
+    ),
+    Fout(
+        "one name is typed in two ways",
+        _teksten(
+            *(
+                {"onderdeel": THEMA, "kop": kop}
+                for kop in ("Samen wonen", "samen\u00a0wonen", "Samen wonen\u200b")
+            )
+        )
+        | _clusters(
+            {"kernaanpak": 1, "cluster": "Ontmoeten", "kop_erboven": "Meedoen"},
+            {"kernaanpak": 1, "cluster": "Sport", "kop_erboven": "MEEDOEN"},
+        )
+        | _activiteiten(
+            {"groep": "Ouderen", "mogelijkheid": "Koffie"},
+            {"groep": "ouderen", "mogelijkheid": "koffie"},
+            {"groep": "Ouderen", "mogelijkheid": "Thee"},
+            {"groep": "OUDEREN", "mogelijkheid": "Melk"},
+        ),
+        [
+            ("anders-getypt", "Teksten[Kop] 2", "samen wonen"),
+            ("anders-getypt", "Activiteiten[Mogelijkheid] 2", "koffie"),
+            ("anders-getypt", "Activiteiten[Groep] 2", "ouderen"),
+            ("anders-getypt", "Activiteiten[Groep] 4", "OUDEREN"),
+            ("anders-getypt", "Clusters[Kop erboven] 2", "MEEDOEN"),
+        ],
+    ),
     # The bijlagen
+    Fout(
+        "there is no table and nothing is said instead, or there is something said and a table",
+        {
+            "kernaanpakken": rijen(
+                KernaanpakRij,
+                {"nummer": 1, "titel": "Een", "factoren": "Bewegen", "zin_zonder_tabel": "Zie 2."},
+                {"nummer": 2, "titel": "Twee", "factoren": "Bewegen", "tabel": "geen tabel"},
+                {"nummer": 3, "titel": "Drie", "factoren": "Bewegen", "tabel": "nee"},
+            )
+        }
+        | _clusters(
+            {"kernaanpak": 1, "cluster": "Ontmoeten"},
+            {"kernaanpak": 1, "cluster": "Sport", "tabel": "Geen\u00a0tabel "},
+        ),
+        [
+            ("waarde-onbekend", "Kernaanpakken[Tabel] 3", "nee"),
+            ("zin-ontbreekt", "Clusters[Inleiding] 2", ""),
+            ("zin-niet-gevraagd", "Kernaanpakken[Zin zonder tabel] 1", ""),
+            ("zin-ontbreekt", "Kernaanpakken[Zin zonder tabel] 2", ""),
+        ],
+    ),
     Fout(
         "a cluster stands there twice",
         _clusters(*({"kernaanpak": 1, "cluster": titel} for titel in ("Ontmoeten", "Ontmoeten "))),
@@ -312,13 +379,13 @@ FOUTEN = [
             ]
         },
         [
-            ("waarde-ontbreekt", "Afbeeldingen[Kernaanpak] 1", ""),
+            ("rij-zonder-plaats", "Afbeeldingen[Kernaanpak] 1", ""),
             ("kernaanpak-onbekend", "Afbeeldingen[Kernaanpak] 2", "2"),
         ],
     ),
     Fout(
         "a picture stands at a place that nobody knows",
         _afbeeldingen(bestand="plein.png", plaats="Slot", kernaanpak=1),
-        [("waarde-onbekend", "Afbeeldingen[Plaats] 1", "Slot")],
+        [("plaats-onbekend", "Afbeeldingen[Plaats] 1", "Slot")],
     ),
 ]

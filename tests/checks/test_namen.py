@@ -10,10 +10,10 @@ import pytest
 
 from pipeline.check import lees
 from pipeline.checks import namen
-from pipeline.workbook.sheets import FactorRij, OrganisatieRij
+from pipeline.workbook.sheets import FactorRij, OrganisatieRij, WijkgegevenRij
 from pipeline.workbook.sheets_aanpak import STATUSSEN, ActiviteitRij, KernaanpakRij
 from pipeline.workbook.sheets_gemeente import CatalogusRij, RegisterRij
-from tests.build.invoer import maak_cel, rijen
+from tests.build.invoer import maak_cel, rij, rijen
 from tests.checks.invoer import gepubliceerd, gevonden_in, gevonden_in_plan, van_voorbeeld
 from tests.opdracht import WIJK, klein_project
 from tests.workbook import voorbeeld
@@ -55,10 +55,15 @@ GEEN_STATUS = [
     ("Bestaand voortzetten", "Bestaand", EEN_VAN),
     ("Nog te bepalen", "Nog te bepalen", EEN_VAN),
     ("Niew, later", "Niew; later", EEN_VAN),
+    ("Bestaand", "Bestaand", EEN_VAN),
+    ("Gestopt en nieuw", "Gestopt", EEN_VAN),
+    ("Nieuw/nog opvragen", "nog opvragen", EEN_VAN),
+    ("Voortzeten", "Voortzeten", "Voortzetten"),
 ]
 WEL_STATUS = [
     *("Voortzetten", "Verbeteren", "Verkennen/onderzoeken", "Uitbreiden", "Nieuw", "Verkennen", ""),
     *("Onderzoeken", "nieuw/ verbeteren", "Voortzetten, uitbreiden of nieuw", "Verbeteren\nen nieuw."),
+    *("VERBETEREN", "Verbeteren\u00a0en\u200b nieuw", "Verkennen\u2009/ onderzoeken"),
 ]
 
 
@@ -66,7 +71,9 @@ def test_a_status_is_not_one_of_the_five(tmp_path: Path) -> None:
     activiteiten = rijen(ActiviteitRij, *(BASIS | {"status": status} for status, _, _ in GEEN_STATUS))
     invoer = van_voorbeeld(tmp_path, activiteiten=activiteiten)
     bevindingen = list(namen.statussen(invoer))
-    assert {b.code for b in bevindingen} == {"status-onbekend"}
+    ernst = ["waarschuwing"] * 2 + ["fout"] + ["waarschuwing"] + ["fout"] * 6
+    assert [b.ernst for b in bevindingen] == ernst
+    assert {b.code for b in bevindingen} == {"status-anders-geschreven", "status-onbekend"}
     assert [b.plaats for b in bevindingen] == [rij.status.plaats for rij in invoer.wijk.activiteiten]
     assert [(b.staat_er, b.verwacht) for b in bevindingen] == [geval[1:] for geval in GEEN_STATUS]
 
@@ -74,6 +81,19 @@ def test_a_status_is_not_one_of_the_five(tmp_path: Path) -> None:
 def test_the_five_statuses_may_stand_together_and_one_has_two_short_forms(tmp_path: Path) -> None:
     activiteiten = rijen(ActiviteitRij, *(BASIS | {"status": status} for status in WEL_STATUS))
     assert gevonden_in(tmp_path, namen.statussen, activiteiten=activiteiten) == []
+
+
+def test_another_plan_that_takes_up_a_factor_is_the_one_that_the_standard_text_names(tmp_path: Path) -> None:
+    factoren = rijen(
+        FactorRij,
+        {"factor": "Bewegen", "elders": "wijkplan\u00a0LEEFBAARHEID"},
+        {"factor": "Stress", "elders": "Buurtagenda Leefbaarheid"},
+        {"factor": "Geluk", "elders": "Wijkplan Veiligheid"},
+        {"factor": "Rust"},
+    )
+    assert gevonden_in(tmp_path, namen.opgepakt_in, factoren=factoren) == [
+        ("elders-anders", "Factoren[Opgepakt in] 3", "Wijkplan Veiligheid")
+    ]
 
 
 # Factoren
@@ -203,7 +223,7 @@ def test_an_organisatie_is_not_named_as_in_the_register(tmp_path: Path, volledig
 def test_the_plan_of_nieuwland_has_these_findings_alone() -> None:
     opvoeden = "Opvoedgedrag en vaardigheden; Sociale {}ohesie en verbondenheid"
     assert gevonden_in_plan("nieuwland", namen.REGELS) == [
-        ("status-onbekend", "Activiteiten!E10", "Voorzetten"),
+        ("status-anders-geschreven", "Activiteiten!E10", "Voorzetten"),
         ("factor-anders-geschreven", "Activiteiten!G18", opvoeden.format("c")),
         ("factor-anders-geschreven", "Factoren!B20", "Wonen en woonomgeving"),
         ("factor-anders-geschreven", "Factoren!B21", "Wonen en buurtkenmerken"),
@@ -214,19 +234,19 @@ def test_the_plan_of_nieuwland_has_these_findings_alone() -> None:
 
 def test_the_plan_of_vbl_has_these_findings_alone() -> None:
     assert gevonden_in_plan("vbl", namen.REGELS) == [
-        ("status-onbekend", "Activiteiten!E8", "uitbreiding"),
+        ("status-anders-geschreven", "Activiteiten!E8", "uitbreiding"),
         ("factor-anders-geschreven", "Activiteiten!G10", "sociale economische status?"),
         ("factor-anders-geschreven", "Activiteiten!G13", "sociaal steun en verbondenheid"),
-        ("status-onbekend", "Activiteiten!E14", "bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E14", "bestaand"),
         ("factor-anders-geschreven", "Activiteiten!G14", "(opvoed)stress"),
         ("factor-anders-geschreven", "Activiteiten!G15", "(opvoed) stress"),
         ("factor-anders-geschreven", "Activiteiten!G16", "(opvoed)stress"),
-        ("status-onbekend", "Activiteiten!E17", "Bestaand"),
-        ("status-onbekend", "Activiteiten!E18", "Bestaand"),
-        ("status-onbekend", "Activiteiten!E19", "Bestaand"),
-        ("status-onbekend", "Activiteiten!E20", "Bestaand"),
-        ("status-onbekend", "Activiteiten!E24", "Bestaand"),
-        ("status-onbekend", "Activiteiten!E28", "Bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E17", "Bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E18", "Bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E19", "Bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E20", "Bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E24", "Bestaand"),
+        ("status-anders-geschreven", "Activiteiten!E28", "Bestaand"),
         ("factor-anders-geschreven", "Kernaanpakken!C5", "(Opvoed) stress"),
         ("factor-anders-geschreven", "Kernaanpakken!C6", "Actief ouder worden/blijven"),
         ("organisatie-anders-geschreven", "Organisaties!A7", "Stichting wijkteams Amersfoort"),
@@ -264,14 +284,47 @@ def test_a_column_that_is_almost_a_wijk_is_told(tmp_path: Path) -> None:
     bijna = f"{wijk}e"
 
     def zet(werkmap: Any) -> None:
-        for rij in werkmap["Wijkgegevens"].iter_rows():
-            for cel in rij:
+        for cellen in werkmap["Wijkgegevens"].iter_rows():
+            for cel in cellen:
                 if cel.value == "Indicator":
                     werkmap["Wijkgegevens"].cell(cel.row, cel.column + 1).value = bijna
 
     bederf(project.werkmap(WIJK), zet)
     gevonden = [b for b in lees(project, WIJK).bevindingen if b.code == "wijk-anders-geschreven"]
-    assert [(b.staat_er, b.aanvulling) for b in gevonden] == [(bijna, wijk)]
+    assert [b.staat_er for b in gevonden] == [bijna]
+    assert gevonden[0].aanvulling == f"{wijk}; het verschil: 'e' te veel na '{wijk}'"
+
+
+WIJKEN = {
+    "every wijk has a column": ("Noord; Zuid", ["noord", "Zuid\u00a0", "Voorbeeld"], [], ""),
+    "a column is gone": ("Noord; Zuid; Oost", ["Noord", "Zuid", "Voorbeeld"], [], "Oost"),
+    "of two the one is gone": ("Noord; Zuid", ["Noord", "Voorbeeld"], [], "Zuid"),
+    "an indicator names the wijk": ("Noord; Zuid", ["Noord", "Voorbeeld"], ["Inwoners zuid"], ""),
+    "one column for all": ("Noord; Zuid", ["Hele gebied", "Gemeente Voorbeeld"], [], ""),
+    "a column of the wijkcombinatie": ("Noord; Zuid; Oost", ["JP", "Noord", "Voorbeeld"], [], ""),
+    "a column for two": ("Noord; Zuid; Oost", ["Noord en Zuid", "Oost", "Voorbeeld"], [], ""),
+    "a column for the parts": ("Berg-Noord; Berg-Zuid; Oost", ["Berg", "Oost", "Voorbeeld"], [], ""),
+    "a column is misspelt": ("Noordwijk; Zuidwijk", ["Noordwijk", "Zuidwijkk", "Voorbeeld"], [], ""),
+}
+
+
+@pytest.mark.parametrize("naam", WIJKEN)
+def test_a_wijk_without_a_column_is_told(naam: str, tmp_path: Path) -> None:
+    wijken, kolommen, indicatoren, zonder = WIJKEN[naam]
+    plan = voorbeeld.wijk().plan
+    assert plan is not None
+    basis = {"jaar": 2025, "bron": "BRP"}
+    gegevens = [
+        rij(WijkgegevenRij, basis | {"indicator": indicator}, {kop: maak_cel(1) for kop in kolommen})
+        for indicator in ["Inwoners", *indicatoren]
+    ]
+    gevonden = gevonden_in(
+        tmp_path,
+        namen.wijken_zonder_kolom,
+        plan=replace(plan, wijken=maak_cel(wijken)),
+        wijkgegevens=gegevens,
+    )
+    assert gevonden == ([("wijk-zonder-kolom", "Plan[Waarde] 3", zonder)] if zonder else [])
 
 
 def _zet(blad: Any, kop: str, waarde: str) -> None:

@@ -60,20 +60,6 @@ def _thema(*lijst: dict[str, Any]) -> dict[str, Any]:
 
 GEVALLEN = [
     Geval(
-        "a groep comes back after another",
-        samenhang.rijen_van_een_groep,
-        _activiteiten(
-            *({"groep": groep} for groep in ("8-12 jaar", "Ouderen", "Ouderen", "8-12 jaar", "", ""))
-        ),
-        [("groep-verspreid", "Activiteiten[Groep] 4", "8-12 jaar")],
-    ),
-    Geval(
-        "the groepen of two clusters have one name",
-        samenhang.rijen_van_een_groep,
-        _activiteiten(*({"groep": "Ouderen", "cluster": cluster} for cluster in ("Ontmoeten", "Bewegen"))),
-        [],
-    ),
-    Geval(
         "a status stands without an activity",
         samenhang.activiteit_zonder_tekst,
         _activiteiten(
@@ -180,6 +166,30 @@ GEVALLEN = [
         samenhang.cluster_zonder_tabel,
         _kernaanpakken("Bewegen", "Bewegen") | _clusters((1, "Ontmoeten"), (1, "Sport"), (2, "Sport")),
         [("cluster-zonder-tabel", "Clusters[Cluster] 2", "Sport")],
+    ),
+    Geval(
+        "a kernaanpak has no table on purpose, and one has activities all the same",
+        samenhang.kernaanpak_zonder_activiteiten,
+        {
+            "kernaanpakken": rijen(
+                KernaanpakRij,
+                {"nummer": 1, "titel": "Een", "factoren": "Bewegen", "tabel": "GEEN TABEL"},
+                {"nummer": 2, "titel": "Twee", "factoren": "Bewegen", "tabel": "geen\u00a0tabel"},
+            )
+        },
+        [("tabel-niet-gevraagd", "Kernaanpakken[Tabel] 1", "kernaanpak 1")],
+    ),
+    Geval(
+        "a cluster has no table on purpose, and one has activities all the same",
+        samenhang.cluster_zonder_tabel,
+        {
+            "clusters": rijen(
+                ClusterRij,
+                {"kernaanpak": 1, "cluster": "Ontmoeten", "tabel": "geen tabel"},
+                {"kernaanpak": 1, "cluster": "Sport", "tabel": "geen tabel"},
+            )
+        },
+        [("tabel-niet-gevraagd", "Clusters[Tabel] 1", "cluster 'Ontmoeten'")],
     ),
     Geval(
         "an activity has no status",
