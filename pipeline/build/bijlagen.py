@@ -73,7 +73,7 @@ class _Bijlagen:
             if tabel is None:
                 self._no_cluster(nummer, rij)
                 continue
-            if not tabel or vorige != sleutel or not self._belongs(tabel[-1], rij):
+            if not tabel or vorige != sleutel or not _hoort_bij(tabel[-1], rij, self.waarden):
                 groep = _same_as_above(rij.groep, tabel[-1].groep if tabel else "", self.waarden)
                 mogelijkheid = rij.mogelijkheid
                 tabel.append(_OpenRow(groep, mogelijkheid.tekst, self.waarden.blokken(mogelijkheid)))
@@ -109,18 +109,6 @@ class _Bijlagen:
         plek = nummer or (self.nummers[-1] if self.nummers else 1)
         self.left_out.setdefault(plek, {})[open_plek(wat, blad)] = None
 
-    def _belongs(self, open_row: _OpenRow, rij: ActiviteitRij) -> bool:
-        """Whether a row adds to the row above it: the same mogelijkheid, or none, in the same groep."""
-        if rij.groep.key != key(open_row.groep):
-            return False
-        if rij.mogelijkheid.leeg:
-            return True
-        if rij.mogelijkheid.key != key(open_row.mogelijkheid):
-            return False
-        self.waarden.meld_anders_getypt(rij.mogelijkheid, open_row.mogelijkheid)
-        self.waarden.meld_anders_getypt(rij.groep, open_row.groep)
-        return True
-
     def _add(self, open_row: _OpenRow, rij: ActiviteitRij) -> None:
         tekst = self.waarden.blokken(rij.basisactiviteit)
         if tekst or not rij.status.leeg:
@@ -145,6 +133,19 @@ def maak_clusters(
         bijlagen.add_cluster(rij)
     bijlagen.add_activiteiten(activiteiten)
     return {nummer: bijlagen.of(nummer, geen_tabel=nummer in zonder_tabel) for nummer in nummers or (1,)}
+
+
+def _hoort_bij(open_row: _OpenRow, rij: ActiviteitRij, waarden: Waarden) -> bool:
+    """Whether a row adds to the row above it: the same mogelijkheid, or none, in the same groep."""
+    if rij.groep.key != key(open_row.groep):
+        return False
+    if rij.mogelijkheid.leeg:
+        return True
+    if rij.mogelijkheid.key != key(open_row.mogelijkheid):
+        return False
+    waarden.meld_anders_getypt(rij.mogelijkheid, open_row.mogelijkheid)
+    waarden.meld_anders_getypt(rij.groep, open_row.groep)
+    return True
 
 
 def _met_open_plek(clusters: list[Cluster]) -> list[Cluster]:
