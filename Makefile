@@ -34,7 +34,8 @@ controle: ## De werkmap van een wijk nakijken: make controle WIJK=nieuwland
 plan: ## Het plan van een wijk maken: make plan WIJK=nieuwland (met STATUS=definitief: alleen als alles klopt)
 	[ -n "$$WIJK" ] || { echo 'Zeg erbij om welke wijk het gaat. Bijvoorbeeld: make plan WIJK=nieuwland' >&2; exit 2; }
 	sh tools/klaar.sh plan
-	[ "$$OPNIEUW" != ja ] || set -- --opnieuw; [ "$$MARKEREN" != nee ] || set -- "$$@" --zonder-markeren; \
+	case $$OPNIEUW in [Jj][Aa]) set -- --opnieuw ;; esac; \
+	case $$MARKEREN in [Nn][Ee][Ee]) set -- "$$@" --zonder-markeren ;; esac; \
 	.venv/bin/wijkplan plan $${STATUS:+"--status=$$STATUS"} $${BEWERKT:+"--bewerkt=$$BEWERKT"} "$$@" -- "$$WIJK"
 
 verschil: ## Zien wat er tussen de laatste twee versies is veranderd: make verschil WIJK=nieuwland

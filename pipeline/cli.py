@@ -26,6 +26,7 @@ from pipeline.errors import (
     InvoerFout,
     WijkplanFout,
 )
+from pipeline.names import choose
 
 if TYPE_CHECKING:
     from pipeline.aanpak import Aanpak
@@ -43,9 +44,19 @@ GEBRUIK = (
     "  wijkplan toegankelijk bestand.docx                  een Word-bestand nakijken op toegankelijkheid\n"
     "  wijkplan --help                                     uitleg"
 )
+
+
+def _status(typed: str | None) -> str | None:
+    """Return the status that somebody typed, in capitals or not."""
+    status = None if typed is None else choose(typed, ("concept", "definitief"))
+    if typed is not None and status is None:
+        raise GebruikFout(f"De status '{typed}' is er niet.\nKies concept of definitief.")
+    return status
+
+
 STATUS = click.option(
     "--status",
-    type=click.Choice(["concept", "definitief"]),
+    callback=lambda _context, _option, typed: _status(typed),
     help="Gaat voor de status op het blad Plan.",
 )
 SIGNALEN = [getattr(signal, naam) for naam in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, naam)]
@@ -112,7 +123,8 @@ def controleer(wijk: str) -> None:
     from pipeline.check import controleer_wijk
     from pipeline.project import open_project
 
-    _toon_alles(*controleer_wijk(open_project(Path.cwd()), wijk))
+    project = open_project(Path.cwd())
+    _toon_alles(*controleer_wijk(project, project.find_wijk(wijk)))
 
 
 def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path], telling: str = "") -> None:
@@ -165,7 +177,8 @@ def verschil(wat: tuple[str, ...]) -> None:
     if len(wat) == 1 and wat[0].lower().endswith(".docx"):
         raise GebruikFout("Noem ook het tweede Word-bestand.")
     if len(wat) == 1:
-        gevonden = verschil_van_wijk(open_project(Path.cwd()), wat[0])
+        project = open_project(Path.cwd())
+        gevonden = verschil_van_wijk(project, project.find_wijk(wat[0]))
     elif len(wat) == 2:
         gevonden = verschil_van_bestanden(Path(wat[0]), Path(wat[1]))
     else:
@@ -186,7 +199,9 @@ def pdf(wijk: str, status: str | None) -> None:
     from pipeline.project import open_project
 
     definitief = None if status is None else status == "definitief"
-    resultaat = maak_pdf_van_word(open_project(Path.cwd()), wijk, _meld, definitief=definitief)
+    project = open_project(Path.cwd())
+    wijk = project.find_wijk(wijk)
+    resultaat = maak_pdf_van_word(project, wijk, _meld, definitief=definitief)
     _vertel(resultaat, f"outputs/{wijk}/toegankelijkheid.html")
 
 
@@ -238,6 +253,7 @@ def _maak(wijk: str, status: str | None, aanpak: Aanpak) -> None:
     from pipeline.project import open_project
 
     project = open_project(Path.cwd())
+    wijk = project.find_wijk(wijk)
     definitief = None if status is None else status == "definitief"
     resultaat = ongewijzigd(project, wijk, definitief) if aanpak.bewerkt is None else None
     if resultaat is None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import GebruikFout, OmgevingFout
+from pipeline.names import key
+from pipeline.spelling import lijkt_op
 
 SJABLOON = "wijkplan-sociaal.docx"
 
@@ -49,16 +53,35 @@ class Project:
                 f"De map {self.map / 'inputs'} is niet te lezen. Vraag de beheerder om rechten op die map."
             ) from fout
 
+    def find_wijk(self, typed: str) -> str:
+        """Return the wijk that somebody typed; capitals, accents and the end of a file name do not matter.
+
+        What is no wijk, or may be several, is returned as typed.
+        """
+        known = self.wijken()
+        alike = [name for name in known if _bare(name) == _bare(typed)]
+        return alike[0] if typed not in known and len(alike) == 1 else typed
+
     def controleer_wijk(self, wijk: str) -> None:
         """Raise GebruikFout for a wijk that has no folder; so no name leads out of inputs/."""
         bekend = self.wijken()
         if wijk not in bekend:
+            bare = {_bare(name): name for name in bekend}
+            meant = lijkt_op(_bare(wijk), bare)
             raise GebruikFout(
                 f"De wijk '{wijk}' is niet bekend.\n"
-                f"Deze wijken zijn er: {', '.join(bekend) or 'nog geen'}.\n"
+                + (f"Bedoelt u '{bare[meant]}'?\n" if meant else "")
+                + f"Deze wijken zijn er: {', '.join(bekend) or 'nog geen'}.\n"
                 "Verwacht is de naam van een map in inputs, bijvoorbeeld: make plan WIJK="
                 f"{bekend[0] if bekend else 'nieuwland'}"
             )
+
+
+def _bare(name: str) -> str:
+    """Return a typed name of a wijk without its folder, the end of a file name, capitals and accents."""
+    last = key(name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    letters = unicodedata.normalize("NFD", re.sub(r"\.(xls[xmb]?|ods|docx|pdf)$", "", last))
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)).replace(" ", "-")
 
 
 def open_project(plek: Path) -> Project:

@@ -8,10 +8,16 @@ from pathlib import Path
 
 from pipeline.bevinding import Bevinding
 from pipeline.errors import GebruikFout, InvoerFout
+from pipeline.names import key
 from pipeline.project import Project
 from pipeline.workbook.bladen import lees_gemeente
 from pipeline.workbook.nieuw import nieuwe_wijk
 from pipeline.workbook.write import schrijf_wijk
+
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+"""Names that Windows keeps for itself."""
+LONGEST = 50
+"""Characters of a name: it stands several times in a place on disk, of which Windows allows 260 in all."""
 
 
 def begin_wijk(project: Project, wijk: str, naam: str, wijken: Sequence[str]) -> Path:
@@ -25,9 +31,14 @@ def begin_wijk(project: Project, wijk: str, naam: str, wijken: Sequence[str]) ->
             f"'{wijk}' kan geen naam van een map zijn.\n"
             "Gebruik kleine letters, cijfers en streepjes, zonder spaties. Bijvoorbeeld: schothorst"
         )
+    if wijk in RESERVED or len(wijk) > LONGEST:
+        raise GebruikFout(
+            f"'{wijk}' kan geen naam van een map zijn: Windows staat die naam niet toe.\n"
+            f"Kies een andere naam, van hooguit {LONGEST} tekens. Bijvoorbeeld: schothorst"
+        )
     if not naam or not wijken:
         raise GebruikFout("Geef de naam van de wijkcombinatie en ten minste een wijk.")
-    if len(set(wijken)) < len(wijken):
+    if len(set(map(key, wijken))) < len(wijken):
         raise GebruikFout("Een wijk staat er twee keer. Noem elke wijk een keer.")
     pad = project.werkmap(wijk)
     if pad.exists():

@@ -103,3 +103,29 @@ def test_a_wijk_that_is_unknown_or_leads_elsewhere_is_refused_with_those_that_th
     assert f"De wijk '{wijk}' is niet bekend." in str(fout.value)
     assert "Deze wijken zijn er: nieuwland, vbl." in str(fout.value)
     assert "make plan WIJK=nieuwland" in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Nieuwland", "NIEUWLAND", "nieuwland.xlsx", "Nieuwland.XLSM", "inputs/nieuwland", "nieuwland/"),
+        *("inputs\\nieuwland\\nieuwland.xlsx", " nieuwland\u00a0", "Ni\u00e9uwland", "nieuw\u00adland"),
+    ],
+)
+def test_a_wijk_is_found_however_it_is_typed(typed: str, tmp_path: Path) -> None:
+    for naam in ("nieuwland", "vbl"):
+        (tmp_path / "inputs" / naam).mkdir(parents=True)
+    assert Project(tmp_path).find_wijk(typed) == "nieuwland"
+
+
+def test_what_is_no_wijk_or_may_be_two_is_left_as_typed(tmp_path: Path) -> None:
+    for naam in ("Noord", "noord", "vbl"):
+        (tmp_path / "inputs" / naam).mkdir(parents=True)
+    project = Project(tmp_path)
+    for typed in ("NOORD", "zuid", "..", "../..", "", "."):
+        assert project.find_wijk(typed) == typed
+        with pytest.raises(GebruikFout):
+            project.controleer_wijk(project.find_wijk(typed))
+    assert project.find_wijk("noord") == "noord"
+    with pytest.raises(GebruikFout, match="Bedoelt u 'vbl'"):
+        project.controleer_wijk("vbll")

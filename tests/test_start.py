@@ -125,7 +125,29 @@ def test_the_file_that_is_there_is_never_touched(begonnen: Project) -> None:
     assert [pad.name for pad in begonnen.werkmap(WIJK).parent.iterdir() if pad.name.startswith(".")] == []
 
 
-@pytest.mark.parametrize("naam", ["../weg", "Schothorst", "met spatie", "", "a/b", "-a", "a--b", "é"])
+NO_FOLDER = [
+    *(
+        "../weg",
+        "..",
+        ".",
+        "Schothorst",
+        "met spatie",
+        "",
+        "a/b",
+        "a\\b",
+        "-a",
+        "a--b",
+        "é",
+        "a.",
+        "a ",
+        "a:b",
+        "a?",
+    ),
+    *("con", "prn", "aux", "nul", "com1", "com9", "lpt1", "a" * 51, "a" * 500),
+]
+
+
+@pytest.mark.parametrize("naam", NO_FOLDER)
 def test_a_name_that_cannot_be_a_folder_is_refused(naam: str, project: Project) -> None:
     voor = sorted(project.map.rglob("*"))
     with pytest.raises(GebruikFout, match="kan geen naam van een map zijn"):

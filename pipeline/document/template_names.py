@@ -38,6 +38,8 @@ _KERNAANPAK: Final[Shape] = {
     "eerste": "flag",
     "opgroeien": "flag",
     "bewegen_elders": "text",
+    "zonder_tabel": "blocks",
+    "naar_bijlage": "flag",
     "begint_met_lijst": "flag",
     "inhoud": "blocks",
     "samenhang": "blocks",

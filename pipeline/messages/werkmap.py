@@ -12,6 +12,13 @@ WERKMAP: dict[str, Melding] = {
         "Zet het bestand op deze plaats: {aanvulling}.",
         stopt=True,
     ),
+    "bestand-anders": Melding(
+        "fout",
+        "Dit bestand is er niet. Er staat wel '{staat_er}'. Bedoelt u dit?",
+        "een Excel-werkmap (.xlsx) met precies deze naam",
+        "{aanvulling}",
+        stopt=True,
+    ),
     "bestand-onleesbaar": Melding(
         "fout",
         "Dit bestand is niet te lezen als Excel-bestand ({aanvulling}).",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.bevinding import Bevinding, Plaats
 from pipeline.package import KAPOT, Geweigerd, getal, is_xml, keur_maten, keur_stuk, lees_pakket
+from pipeline.workbook.beside import find_beside
 from pipeline.workbook.repair import mend, needs_mending, real_names
 
 MAX_GELADEN = 64 * 1024**2
@@ -264,6 +265,9 @@ def _nummer(letters: bytes) -> int:
 def _als_bevinding(fout: Geweigerd, plaats: Plaats) -> Bevinding:
     match fout.soort:
         case "ontbreekt":
+            beside = find_beside(Path(fout.gevonden))
+            if beside is not None:
+                return Bevinding("bestand-anders", plaats, beside[0], beside[1])
             return Bevinding("bestand-ontbreekt", plaats, aanvulling=fout.gevonden)
         case "groot":
             return Bevinding("bestand-te-groot", plaats, aanvulling=fout.gevonden)
