@@ -45,6 +45,19 @@ from pipeline.project import Project
 project = Project(Path(sys.argv[1]))
 Path(sys.argv[3]).write_bytes(maak_word(project, lees(project, sys.argv[2])).als_bytes())
 """
+ACCOUNT = """
+import sys, time
+from pathlib import Path
+from pipeline.check import lees, maak_word, verantwoord
+from pipeline.project import Project
+project = Project(Path(sys.argv[1]))
+gelezen = lees(project, sys.argv[2])
+word = maak_word(project, gelezen).als_bytes()
+begin = time.perf_counter()
+verantwoord(project, gelezen, word)
+print(time.perf_counter() - begin)
+"""
+"""The account alone, in a process of its own, which says how long it took."""
 SAMENVOEGEN = """
 import sys
 from pathlib import Path
@@ -165,6 +178,7 @@ def plan_met_pdf(project: Project) -> None:
         opdracht = [str(programma), optie, "--headless", "--convert-to", "pdf", "--outdir", str(project.map)]
         subprocess.run([*opdracht, str(bewaard)], check=True, capture_output=True)
 
+    account(project, nog_een_keer)
     eerst, koud = _om_en_om(eerste_keer, kaal)
     _toon("plan met PDF, eerste keer", eerst, "kale koude soffice", koud, 2.3)
     weer, koud = _om_en_om(nog_een_keer, kaal)
@@ -196,6 +210,26 @@ def comparing(project: Project) -> None:
 
     _, plan = _om_en_om(compare, afresh)
     _toon("woorden van de PDF vergelijken", statistics.median(seconds), "plan met PDF", plan, 0.1)
+
+
+def account(project: Project, plan: Callable[[], None]) -> None:
+    """The account of every cell, as a part of a plan with PDF."""
+    opdracht = [sys.executable, "-c", ACCOUNT, str(project.map), WIJK]
+    accounts: list[float] = []
+    plannen: list[float] = []
+    for _ in range(RONDEN):
+        proces = subprocess.run(opdracht, check=True, capture_output=True, text=True)
+        accounts.append(float(proces.stdout))
+        begin = time.perf_counter()
+        plan()
+        plannen.append(time.perf_counter() - begin)
+    _toon(
+        "account van alle cellen",
+        statistics.median(accounts),
+        "plan met PDF",
+        statistics.median(plannen),
+        0.1,
+    )
 
 
 def samenvoeging(project: Project) -> None:
