@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.account.cells import SheetCells, Typed, read_other, read_sheet, same
@@ -73,10 +73,11 @@ def draw_up_account(
     """
     told = what_is_told(findings)
     sheets = {cells.sheet.name: cells for cells in _sheets(declaration, books)}
-    scope = scope_of_fields(sheets, overruled, declaration.open_place)
+    book = Book(sheets, told.unread, {})
+    book = replace(book, scope=scope_of_fields(book, overruled, declaration.open_place))
     plan = Plan()
-    book = Book(sheets, told.covers, scope)
     draw_up(book, plan)
+    plan.leave_out(told.covers)
     proof = prove(plan, read_template(made.template), read_word(made.word))
     states = dict(proof.states)
     for place, name in ((cell.place, (cell.place.blad, cell.column)) for cell in proof.cells.values()):

@@ -63,11 +63,15 @@ class Typed:
             return int(self.value) if self.value == int(self.value) else None
         return int(self.text) if re.fullmatch(r"[0-9]{1,9}", self.text) else None
 
-    def printed(self) -> str:
-        """Return the text in which a date is written in full, and a year has no dot."""
+    def date(self) -> str:
+        """Return a date in full."""
         if self.day is not None:
             return f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year}"
-        number = self.number()
+        return self.text
+
+    def year(self) -> str:
+        """Return a year without a dot, or the words of a period."""
+        number = self.number() if self.day is None else None
         return " ".join(self.text.split()) if number is None else str(number)
 
 

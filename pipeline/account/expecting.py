@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.account.cells import SheetCells, Typed
 from pipeline.account.rich import (
@@ -17,7 +17,7 @@ from pipeline.account.rich import (
     without_bullet,
     without_escape,
 )
-from pipeline.account.vocabulary import Kind, Shape
+from pipeline.account.vocabulary import Kind, Parent, Rows, Shape
 from pipeline.bevinding import Plaats
 
 ANYTHING = "\0"
@@ -72,20 +72,73 @@ class Plan:
     placeless: list[Typed] = field(default_factory=list)
     """Cells for which there is no place in the document, and that nobody uses."""
 
+    def leave_out(self, told: Callable[[Plaats], bool]) -> None:
+        """Expect nothing of cells of which is told that they are printed otherwise."""
+
+        def kept(wanted: Wanted) -> bool:
+            other = [cell for cell in wanted.cells if not told(cell.place)]
+            if len(other) < len(wanted.cells):
+                self.used += other
+            return len(other) == len(wanted.cells)
+
+        self.paragraphs = [item for item in self.paragraphs if kept(item.wanted)]
+        self.rows = [
+            replace(
+                row, cells=tuple(tuple(filter(kept, cell)) or None if cell else None for cell in row.cells)
+            )
+            for row in self.rows
+        ]
+
 
 @dataclass(frozen=True)
 class Book:
     """The sheets of both workbooks while their expectations are drawn up."""
 
     sheets: Mapping[str, SheetCells]
-    left_out: Callable[[Plaats], bool]
-    """Whether a finding says of a cell that it is not in the document, or not as it was typed."""
+    unread: Callable[[Plaats], bool]
+    """Whether a finding says of a cell that nothing is done with it."""
     scope: Scope
     """What the tags print that stand for one field."""
+    _numbers: dict[str, dict[int, dict[str, Typed]]] = field(default_factory=dict)
 
     def open_cells(self, row: Mapping[str, Typed]) -> dict[str, Typed]:
-        """Return the cells of a row of which nothing is told."""
-        return {name: cell for name, cell in row.items() if not self.left_out(cell.place)}
+        """Return the cells of a row that decide something or are printed."""
+        return {name: cell for name, cell in row.items() if not self.unread(cell.place)}
+
+    def numbered(self, sheet: str) -> dict[int, dict[str, Typed]]:
+        """Return the rows of a sheet by their number; what has none of its own is counted on."""
+        if sheet not in self._numbers:
+            self._numbers[sheet] = self._numbered(sheet)
+        return self._numbers[sheet]
+
+    def _numbered(self, sheet: str) -> dict[int, dict[str, Typed]]:
+        cells = self.sheets.get(sheet)
+        if cells is None or not isinstance(cells.sheet.layout, Rows):
+            return {}
+        column = cells.sheet.layout.numbered
+        first: dict[int, dict[str, Typed]] = {}
+        rest = []
+        for row in map(self.open_cells, cells.rows):
+            number = row[column].number() if column in row else None
+            if number is None or number in first:
+                rest += [row] if row else []
+            else:
+                first[number] = row
+        ordered = dict(sorted(first.items()))
+        return ordered | dict(enumerate(rest, max(ordered, default=0) + 1))
+
+    def owner(self, parent: Parent, row: Mapping[str, Typed]) -> tuple[int, dict[str, Typed]] | None:
+        """Return the row that a row belongs to, with its number."""
+        cell = row.get(parent.column)
+        number = cell.number() if cell else None
+        found = self.numbered(parent.sheet).get(number) if number is not None else None
+        return None if number is None or found is None else (number, found)
+
+    def scope_of(self, sheet: str, row: Mapping[str, Typed]) -> dict[str, str]:
+        """Return what the headings of a row print."""
+        layout = self.sheets[sheet].sheet.layout
+        tags = layout.scope if isinstance(layout, Rows) else {}
+        return {tag: row[column].text if column in row else ANYTHING for tag, column in tags.items()}
 
     def setting(self, sheet: str, name: str) -> Typed | None:
         """Return a field of an upright sheet."""
@@ -100,7 +153,7 @@ def text_wanted(cell: Typed, shape: Shape, *, formed: bool, kind: Kind = "plain"
         return [Wanted((cell,), (((Span(part),), "bullet"),), formed=False) for part in parts if part]
     if shape == "text":
         forms = {(span.bold, span.italic, span.raised) for span in cell.rich if span.text.strip()}
-        mixed = len(forms) > 1 or any(span.raised or span.target for span in cell.rich)
+        mixed = len(forms) > 1 or any(span.target for span in cell.rich)
         return [Wanted((cell,), ((tidy(cell.rich), "any"),), formed=mixed)]
     rich = with_links(cell.rich)
     if shape == "lines":
@@ -124,14 +177,9 @@ def line_options(line: Rich) -> tuple[Option, ...]:
     return ((line, "plain"),) if bullet is None else ((tidy(bullet), "bullet"), (line, "plain"))
 
 
-def find_row(sheet: SheetCells, column: str, value: Typed | None) -> dict[str, Typed] | None:
-    """Return the first row with the same value in a column, written the same if there is one."""
-    if value is None:
-        return None
-    number = value.number()
-    rows = [row for row in sheet.rows if column in row]
-    if number is not None:
-        return next((row for row in rows if row[column].number() == number), None)
+def find_row(rows: list[dict[str, Typed]], column: str, value: Typed) -> dict[str, Typed] | None:
+    """Return the first row with the same name in a column, written the same if there is one."""
+    rows = [row for row in rows if column in row]
     exact = [row for row in rows if row[column].text == value.text]
     alike = [row for row in rows if row[column].key == value.key]
     return next(iter(exact or alike), None)

@@ -13,6 +13,10 @@ from pipeline.account.rich import Rich, Span, plain, same_target
 from pipeline.account.template import Pattern, Spot
 from pipeline.account.word import Block, Paragraph, Row, WordFile
 
+_SPACE = "\1"
+"""Stands in an expected text where there may be space or none."""
+_MARKS = {ANYTHING: ".*", _SPACE: r"\s*"}
+_MARK = re.compile(f"([{ANYTHING}{_SPACE}])")
 _LISTS = {"bullet": "bullet", "decimal": "number", "lowerLetter": "letter", "upperLetter": "letter"}
 
 
@@ -62,29 +66,27 @@ class Sections:
 
 def same_words(pattern: Pattern, scope: Scope) -> str:
     """Return the words of a heading as they are compared; what is not known may be anything."""
-    return ANYTHING.join(
-        same(part) if part.strip() else part for part in words(pattern, scope).split(ANYTHING)
-    )
+    return "".join(part if part in _MARKS else same(part) for part in _MARK.split(words(pattern, scope)))
 
 
 def words(pattern: Pattern, scope: Scope) -> str:
-    """Return the text of a paragraph of the template with its tags filled in."""
+    """Return the text of a paragraph of the template with its tags filled in, with or without space."""
     parts = list(pattern.parts)
-    parts[1::2] = [scope.get(name, ANYTHING) for name in parts[1::2]]
+    parts[1::2] = [f"{_SPACE}{scope.get(name, ANYTHING)}{_SPACE}" for name in parts[1::2]]
     return "".join(parts).strip()
 
 
 def fits(wanted: str, found: str) -> bool:
     """Compare a text in which some words may be anything."""
-    if ANYTHING not in wanted:
-        return wanted == found
-    return _expression(wanted).fullmatch(found) is not None
+    if wanted.strip(_SPACE) == found:
+        return True
+    return _MARK.search(wanted) is not None and _expression(wanted).fullmatch(found) is not None
 
 
 @cache
 def _expression(wanted: str) -> re.Pattern[str]:
-    parts = wanted.split(ANYTHING)
-    return re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
+    parts = (_MARKS.get(part, re.escape(part)) for part in _MARK.split(wanted))
+    return re.compile("".join(parts), re.DOTALL)
 
 
 def is_kind(paragraph: Paragraph, kind: str, spot: Spot) -> bool:

@@ -13,7 +13,6 @@ from pipeline.account.expecting import (
     Plan,
     Scope,
     Wanted,
-    find_row,
     text_wanted,
 )
 from pipeline.account.landing_special import expect_pictures, expect_ranking
@@ -27,7 +26,6 @@ from pipeline.account.vocabulary import (
     Joined,
     Kind,
     Layout,
-    Parent,
     Pictures,
     Print,
     Property,
@@ -66,19 +64,19 @@ def draw_up(book: Book, plan: Plan) -> None:
             _EXPECT[type(layout)](cells, layout, book, plan)
 
 
-def scope_of_fields(
-    sheets: Mapping[str, SheetCells], overruled: Mapping[tuple[str, str], str], open_place: str
-) -> dict[str, str]:
+def scope_of_fields(book: Book, overruled: Mapping[tuple[str, str], str], open_place: str) -> dict[str, str]:
     """Return what each tag prints that stands for a field, or for some of them together."""
     scope: dict[str, str] = {}
-    for cells in sheets.values():
+    for cells in book.sheets.values():
         layout = cells.sheet.layout
         if not isinstance(layout, Fields):
             continue
         fields = cells.rows[0] if cells.rows else {}
         for name, role in layout.columns.items():
             cell = fields.get(name)
-            if isinstance(role, Print):
+            if cell and book.unread(cell.place):
+                scope[getattr(role, "tag", "")] = ANYTHING
+            elif isinstance(role, Print):
                 scope[role.tag] = cell.text if cell else open_place + ANYTHING
             elif isinstance(role, Composed):
                 chosen = overruled.get((cells.sheet.name, name))
@@ -91,7 +89,10 @@ def _part(role: Composed, cell: Typed | None, chosen: str | None) -> str:
     """Return what one field adds to the text of a tag."""
     if role.words:
         return role.words.get(chosen or (cell.key if cell else ""), ANYTHING)
-    return role.before + cell.printed() if cell else ""
+    if cell is None:
+        return ANYTHING if role.form == "year" else ""
+    shown = {"text": cell.text, "year": cell.year(), "date": cell.date()}
+    return role.before + shown[role.form]
 
 
 def _expect_fields(cells: SheetCells, layout: Fields, book: Book, plan: Plan) -> None:
@@ -150,17 +151,14 @@ def _expect_rows(cells: SheetCells, layout: Rows, book: Book, plan: Plan) -> Non
 
 def _in_order(cells: SheetCells, layout: Rows, book: Book) -> list[dict[str, Typed]]:
     """Return the cells of which nothing is told, row by row, in the order in which they are printed."""
-    rows = [row for row in map(book.open_cells, cells.rows) if row]
     if layout.numbered:
-        rows.sort(key=lambda row: row[layout.numbered].number() or 0 if layout.numbered in row else 0)
-    return rows
+        return list(book.numbered(cells.sheet.name).values())
+    return [row for row in map(book.open_cells, cells.rows) if row]
 
 
 def _place(row: Mapping[str, Typed], layout: Rows, book: Book) -> tuple[str, Scope, object] | None:
     """Return the tag that prints the text of a row, its scope and its owner; None without a place."""
     tag = ""
-    if layout.numbered and (layout.numbered not in row or row[layout.numbered].number() is None):
-        return None
     if layout.parts is not None:
         part = row.get(layout.parts.column)
         tags = {same(name): tag for name, tag in layout.parts.tags.items()}
@@ -171,20 +169,10 @@ def _place(row: Mapping[str, Typed], layout: Rows, book: Book) -> tuple[str, Sco
             return tag, book.scope, tag
     if layout.parent is None:
         return tag, book.scope, tag
-    scope = parent_scope(row, layout.parent, book)
-    return None if scope is None else (tag, {**book.scope, **scope}, tuple(scope.items()))
-
-
-def parent_scope(row: Mapping[str, Typed], parent: Parent, book: Book) -> dict[str, str] | None:
-    """Return what the headings print above a row; None when it belongs to nothing."""
-    cells = book.sheets.get(parent.sheet)
-    found = find_row(cells, parent.key, row.get(parent.column)) if cells else None
-    if cells is None or found is None or not isinstance(cells.sheet.layout, Rows):
+    owner = book.owner(layout.parent, row)
+    if owner is None:
         return None
-    return {
-        tag: found[column].text if column in found else ANYTHING
-        for tag, column in cells.sheet.layout.scope.items()
-    }
+    return tag, {**book.scope, **book.scope_of(layout.parent.sheet, owner[1])}, owner[0]
 
 
 def _own_scope(row: Mapping[str, Typed], layout: Rows, heading: Typed | None) -> dict[str, str]:
@@ -203,7 +191,7 @@ def _expect_cell(cell: Typed, layout: Rows, row: Mapping[str, Typed], where: _Wh
     elif isinstance(role, Print):
         wanted = text_wanted(cell, role.shape, formed=cell.column in formed, kind=_kind(layout, row))
         plan.paragraphs += [Expectation(role.tag or tag, scope, one) for one in wanted]
-        texts = _Filled({name: typed.text for name, typed in row.items()})
+        texts = _Filled({name: typed.text for name, typed in row.items() if name != layout.numbered})
         for other, words in role.also.items():
             text = Span(words.format_map(texts))
             plan.paragraphs.append(

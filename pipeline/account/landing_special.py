@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.account.cells import SheetCells, Typed, same
-from pipeline.account.expecting import ANYTHING, Book, Expectation, Plan, Wanted, find_row, text_wanted
+from pipeline.account.expecting import ANYTHING, Book, Expectation, Plan, Wanted, text_wanted
 from pipeline.account.rich import Span
-from pipeline.account.vocabulary import Pictures, Ranking, Rows
+from pipeline.account.vocabulary import Pictures, Ranking
 from pipeline.bevinding import Plaats
 
 
@@ -73,15 +73,9 @@ def expect_pictures(cells: SheetCells, layout: Pictures, book: Book, plan: Plan)
         place = row.get(layout.place)
         tag = tags.get(place.key, "") if place else ""
         scope = dict(book.scope)
-        owner = None
-        if tag in layout.with_parent:
-            top = book.sheets.get(layout.parent.sheet)
-            owner = find_row(top, layout.parent.key, row.get(layout.parent.column)) if top else None
-            if owner is not None and top is not None and isinstance(top.sheet.layout, Rows):
-                scope |= {
-                    name: owner[column].text if column in owner else ANYTHING
-                    for name, column in top.sheet.layout.scope.items()
-                }
+        owner = book.owner(layout.parent, row) if tag in layout.with_parent else None
+        if owner is not None:
+            scope |= book.scope_of(layout.parent.sheet, owner[1])
         if not tag or (tag in layout.with_parent and owner is None):
             plan.placeless += row.values()
             continue

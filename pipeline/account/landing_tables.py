@@ -17,16 +17,16 @@ from pipeline.account.expecting import (
     text_wanted,
 )
 from pipeline.account.rich import Span, tidy
-from pipeline.account.vocabulary import Grid, Joined, Lead, Rows
+from pipeline.account.vocabulary import Grid, Joined, Lead
 
 
 def expect_grid(cells: SheetCells, layout: Grid, book: Book, plan: Plan) -> None:
     """Expect a row per row, with the headers that people typed above it and a group where one begins."""
-    headers = [_as_text(cell) for cell in cells.headers if not book.left_out(cell.place)]
+    headers = [_as_text(cell) for cell in cells.headers if not book.unread(cell.place)]
     if headers and len(headers) == len(cells.headers):
         plan.rows.append(WantedRow(layout.head, book.scope, (None, *headers, None)))
     else:
-        plan.placeless += [cell for cell in cells.headers if not book.left_out(cell.place)]
+        plan.placeless += [cell for cell in cells.headers if not book.unread(cell.place)]
     group = ""
     for row in map(book.open_cells, cells.rows):
         if not row:
@@ -37,9 +37,10 @@ def expect_grid(cells: SheetCells, layout: Grid, book: Book, plan: Plan) -> None
                 plan.used.append(head)
             else:
                 plan.rows.append(WantedRow(layout.tag, book.scope, (_as_text(head),)))
-        group = head.key if head else ""
-        last = [row[name] for name in layout.last if name in row]
-        text = ", ".join(row[name].printed() if name in row else ANYTHING for name in layout.last)
+            group = head.key
+        year, source = row.get(layout.year), row.get(layout.source)
+        last = [cell for cell in (year, source) if cell is not None]
+        text = f"{year.year() if year else ANYTHING}, {source.text if source else ANYTHING}"
         shared = (Wanted(tuple(last), (((Span(text),), "any"),), formed=False),) if last else None
         first = _as_text(row[layout.first]) if layout.first in row else None
         figures = [_as_text(row[name]) if name in row else None for name in cells.free]
@@ -65,10 +66,11 @@ def expect_joined(cells: SheetCells, layout: Joined, book: Book, plan: Plan) -> 
     scopes: dict[tuple[str, ...], Scope] = {}
     groups: dict[tuple[str, ...], list[Typed | None]] = {}
     previous: tuple[str, ...] = ()
+    owners = _owners(layout, book)
     for row in map(book.open_cells, cells.rows):
         if not row:
             continue
-        scope = _scope(row, layout, book)
+        scope = _scope(row, layout, book, owners)
         if scope is None:
             plan.placeless += row.values()
             continue
@@ -89,30 +91,28 @@ def expect_joined(cells: SheetCells, layout: Joined, book: Book, plan: Plan) -> 
         _close(rows, groups[table], layout.tag, scopes[table], plan)
 
 
-def _scope(row: Mapping[str, Typed], layout: Joined, book: Book) -> dict[str, str] | None:
+def _owners(layout: Joined, book: Book) -> dict[int, list[dict[str, Typed]]]:
+    """Return the rows that tables stand under, by the number of what they belong to."""
+    owners: dict[int, list[dict[str, Typed]]] = {}
+    cells = book.sheets.get(layout.owner.sheet)
+    for row in map(book.open_cells, cells.rows if cells else ()):
+        top = book.owner(layout.parent, row)
+        if top is not None:
+            owners.setdefault(top[0], []).append(row)
+    return owners
+
+
+def _scope(
+    row: Mapping[str, Typed], layout: Joined, book: Book, owners: Mapping[int, list[dict[str, Typed]]]
+) -> dict[str, str] | None:
     """Return what the headings print above the table of a row; None when there is no such table."""
-    top, owner = book.sheets.get(layout.parent.sheet), book.sheets.get(layout.owner.sheet)
-    name = row.get(layout.owner.column)
-    found = find_row(top, layout.parent.key, row.get(layout.parent.column)) if top else None
-    if top is None or owner is None or found is None or name is None:
+    top, name = book.owner(layout.parent, row), row.get(layout.owner.column)
+    if top is None or name is None:
         return None
-    number = found[layout.parent.key].number()
-    siblings = [
-        item
-        for item in owner.rows
-        if layout.parent.column in item and item[layout.parent.column].number() == number
-    ]
-    below = find_row(replace(owner, rows=siblings), layout.owner.key, name)
+    below = find_row(owners.get(top[0], []), layout.owner.key, name)
     if below is None:
         return None
-    scope: dict[str, str] = {}
-    for source, item in ((top, found), (owner, below)):
-        if isinstance(source.sheet.layout, Rows):
-            scope |= {
-                tag: item[column].text if column in item else ANYTHING
-                for tag, column in source.sheet.layout.scope.items()
-            }
-    return scope
+    return book.scope_of(layout.parent.sheet, top[1]) | book.scope_of(layout.owner.sheet, below)
 
 
 def _joins(above: _Open, name: Typed | None, group: Typed | None) -> bool:

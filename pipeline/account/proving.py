@@ -217,10 +217,10 @@ def _blame_rows(wanted: list[WantedRow], found: list[Row], spot: Spot, proof: Pr
                 _cell_states(cell, other, row, spot)
                 for cell, other in zip(row.cells, found[number].cells, strict=True)
             ]
-            good = sum(state == State.PRINTED for cell in states for state in cell)
+            good = sum(State.ABSENT - state for cell in states for state in cell)
             if good > best:
                 best, best_states, best_place = good, states, number + 1
-            if good == sum(map(len, states)):
+            if good == State.ABSENT * sum(map(len, states)):
                 break
         if best < 1:
             _note_row(row, State.ABSENT, proof)

@@ -18,6 +18,8 @@ class Told:
     """What the findings say is not in the document, or not as it was typed."""
 
     cells: set[Plaats] = field(default_factory=set)
+    words: set[Plaats] = field(default_factory=set)
+    """Cells that are read, and printed in other words."""
     forms: set[Plaats] = field(default_factory=set)
     """Cells of which only the form is another."""
     rows: set[tuple[Sheet, int]] = field(default_factory=set)
@@ -28,6 +30,10 @@ class Told:
 
     def covers(self, place: Plaats) -> bool:
         """Tell whether a finding says that this cell is not in the document, or not as typed."""
+        return place in self.words or self.unread(place)
+
+    def unread(self, place: Plaats) -> bool:
+        """Tell whether a finding says that nothing is done with this cell."""
         sheet, (letters, row) = (place.bestand, place.blad), _split(place.cel)
         return (
             place in self.cells
@@ -53,6 +59,8 @@ def what_is_told(findings: Iterable[Bevinding]) -> Told:
         match BEVINDINGEN[finding.code].left_out:
             case "cell":
                 told.cells.add(place)
+            case "words":
+                told.words.add(place)
             case "form":
                 told.forms.add(place)
             case "row":

@@ -37,6 +37,7 @@ class Composed:
     before: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     """What is printed for each choice."""
+    form: Literal["text", "year", "date"] = "text"
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,8 @@ class Grid:
     """The tag of its headers."""
     group: str
     first: str
-    last: tuple[str, ...]
+    year: str
+    source: str
     """The columns that share the last cell, with a comma between them."""
 
 

@@ -65,6 +65,9 @@ def bouw_wijkplan(
     if plan is None or uitgever is None:
         return None
     begin, eind = waarden.jaar(plan.periode_van), waarden.jaar(plan.periode_tot)
+    if bool(begin) != bool(eind):
+        cel = plan.periode_van if begin else plan.periode_tot
+        waarden.meld("periode-onvolledig", cel.plaats, str(begin or eind))
     wijkplan = Wijkplan(
         sleutel=sleutel,
         gemeente=Gemeente(uitgever.naam.tekst, _colofon(gemeente.colofon, waarden)),

@@ -9,6 +9,7 @@ from pipeline.bevinding import Bevinding, Plaats
 from pipeline.build.reference_year import reference_year
 from pipeline.bullets import PASTED, TYPED
 from pipeline.markup import Run, Runs, joined, met_links, platte_tekst, regels, verkeerde_links, zonder_begin
+from pipeline.messages import BEVINDINGEN
 from pipeline.model import Blok, Blokken, Vorm, open_plek
 from pipeline.names import choose, clean
 from pipeline.spelling import near_miss
@@ -46,9 +47,12 @@ class Waarden:
         """Every reference inside the plan ('#kernaanpak-2') with the cell in which it is typed."""
 
     def meld(self, code: str, plaats: Plaats, staat_er: str = "", aanvulling: str = "") -> None:
-        if plaats not in self._gemeld or not plaats.cel:
+        bevinding = Bevinding(code, plaats, staat_er, aanvulling)
+        # That a whole row is left out does not follow from anything else that is said of its cell.
+        anders = BEVINDINGEN[code].left_out == "row" and bevinding not in self.bevindingen
+        if plaats not in self._gemeld or not plaats.cel or anders:
             self._gemeld.add(plaats)
-            self.bevindingen.append(Bevinding(code, plaats, staat_er, aanvulling))
+            self.bevindingen.append(bevinding)
 
     @property
     def stopped(self) -> bool:

@@ -71,9 +71,9 @@ def getypte_opmaak(invoer: Invoer) -> Iterator[Bevinding]:
 
 def vervallen_opmaak(invoer: Invoer) -> Iterator[Bevinding]:
     """A column of plain text has no bold or italic words and no links: in the plan they are plain."""
-    for cel, kolom in _tekstcellen(invoer):
-        if kolom.soort != "tekst":
-            continue
+    plat = [cel for cel, kolom in _tekstcellen(invoer) if kolom.soort == "tekst"]
+    plat += [cel for rij in invoer.wijk.wijkgegevens for cel in rij.vrij.values()]
+    for cel in plat:
         runs = met_links(cel.runs)
         links = [run.doel for run in runs if run.doel]
         vormen = {(run.vet, run.cursief) for run in cel.runs if run.tekst.strip()}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-LeftOut = Literal["", "cell", "form", "row", "column", "rest", "sheet"]
-"""The cell, its form alone, its row, its column, all beside the table from there on, or the sheet."""
+LeftOut = Literal["", "cell", "words", "form", "row", "column", "rest", "sheet"]
+"""The cell, some of its words, its form alone, its row, its column, all beside the table from there on, or
+the sheet."""
 
 
 class Melding(NamedTuple):

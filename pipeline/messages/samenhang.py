@@ -17,7 +17,7 @@ SAMENHANG: dict[str, Melding] = {
         "Hier staat '{staat_er}', en in een rij erboven '{aanvulling}'. In het plan staat '{aanvulling}'.",
         "in alle rijen die bij elkaar horen dezelfde woorden",
         "Schrijf het in alle rijen hetzelfde. Hoort de rij ergens anders bij? Geef haar dan een andere naam.",
-        left_out="cell",
+        left_out="words",
     ),
     "titel-met-nummer": Melding(
         "waarschuwing",
@@ -138,12 +138,14 @@ SAMENHANG: dict[str, Melding] = {
         "De afbeelding '{staat_er}' is er niet.",
         "een bestand in de map {aanvulling}",
         "Zet het bestand in die map, of verbeter de naam.",
+        left_out="row",
     ),
     "afbeelding-onleesbaar": Melding(
         "fout",
         "De afbeelding '{staat_er}' is niet te gebruiken: {aanvulling}.",
         "een bestand van de soort JPEG of PNG",
         "Open de afbeelding in Foto's of Paint. Sla haar opnieuw op als JPEG of PNG.",
+        left_out="row",
     ),
     "afbeelding-soort": Melding(
         "fout",
@@ -151,6 +153,7 @@ SAMENHANG: dict[str, Melding] = {
         "een bestand van de soort JPEG of PNG",
         "Open de afbeelding in Foto's of Paint en kies Opslaan als. Kies JPEG of PNG. "
         "Lukt dat niet? Vraag de maker om een JPEG of PNG. Zet de nieuwe naam in deze cel.",
+        left_out="row",
     ),
     "afbeelding-incompleet": Melding(
         "fout",
@@ -163,6 +166,7 @@ SAMENHANG: dict[str, Melding] = {
         "De afbeelding '{staat_er}' is te groot om te gebruiken ({aanvulling}).",
         "hooguit 100 MB en hooguit 80 miljoen beeldpunten",
         "Maak de afbeelding kleiner in een beeldprogramma.",
+        left_out="row",
     ),
     "factor-buiten-top": Melding(
         "waarschuwing",

@@ -14,7 +14,7 @@ TEKST: dict[str, Melding] = {
         "De rest van de tekst staat in het plan.",
         "tekst zonder onzichtbare tekens",
         "Kijk of de tekst zo klopt. Typ het stuk met het teken opnieuw, dan is het weg.",
-        left_out="cell",
+        left_out="words",
     ),
     "teken-onleesbaar": Melding(
         "fout",
@@ -33,7 +33,7 @@ TEKST: dict[str, Melding] = {
         "In dit cijfer staat '{aanvulling}' hoger of lager. In het plan zou daar {staat_er} staan.",
         "het cijfer zelf, zonder noot",
         "Haal de noot uit de cel. Zet de uitleg in een tekst of in de kolom Bron.",
-        left_out="cell",
+        left_out="words",
     ),
     "hoog-laag-vervalt": Melding(
         "waarschuwing",

@@ -52,6 +52,13 @@ WAARDEN: dict[str, Melding] = {
         "Kies in Excel bij Getal: Standaard. Typ daarna een jaar met vier cijfers.",
         left_out="cell",
     ),
+    "periode-onvolledig": Melding(
+        "fout",
+        "Het andere jaar van de periode is er niet. Daarom staat {staat_er} niet in het plan.",
+        "het eerste en het laatste jaar van het plan",
+        "Vul ook het andere jaar in.",
+        left_out="cell",
+    ),
     "geen-peiljaar": Melding(
         "fout",
         "Er staat '{staat_er}'.",
@@ -98,7 +105,7 @@ WAARDEN: dict[str, Melding] = {
         "In deze cel staat te veel tekst. Alleen het begin is gelezen.",
         "hooguit 32.767 tekens, meer kan Excel niet",
         "Maak de tekst korter, of verdeel hem over meer rijen.",
-        left_out="cell",
+        left_out="words",
     ),
     "tekst-onaf": Melding(
         "waarschuwing",

@@ -183,6 +183,7 @@ class AfbeeldingRij(Rij):
         "De naam van het bestand, bijvoorbeeld speeltuin.jpg.",
         breedte=32,
         verplicht=True,
+        places_row=True,
         voorbeeld="speeltuin.jpg",
     )
     plaats: Cel = kolom(
