@@ -131,10 +131,8 @@ def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path], telling: str 
     """Tell all findings and which files were made; exit with 1 when there is a fout."""
     _toon(bevindingen)
     click.echo()
-    for pad in gemaakt:
-        click.echo(f"Gemaakt: {_kort(pad)}")
-    if telling:
-        click.echo(telling)
+    for zin in filter(None, (*(f"Gemaakt: {_kort(pad)}" for pad in gemaakt), telling)):
+        click.echo(zin)
     if any(bevinding.ernst == "fout" for bevinding in bevindingen):
         sys.exit(InvoerFout.exit_code)
 
@@ -293,10 +291,8 @@ def _vertel(resultaat: Resultaat, uitleg: str, *, markeren: bool = True) -> None
     _vertel_opzij(resultaat)
     for pad in resultaat.gemaakt:
         click.echo(f"{'Ongewijzigd' if resultaat.ongewijzigd else 'Gemaakt'}: {_kort(pad)}")
-    for zin in _over_pdf(resultaat):
+    for zin in filter(None, (*_over_pdf(resultaat), resultaat.telling)):
         click.echo(zin)
-    if resultaat.telling:
-        click.echo(resultaat.telling)
     if resultaat.afgekeurd:
         click.echo()
         _toon(resultaat.afgekeurd)
