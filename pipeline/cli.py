@@ -123,8 +123,7 @@ def controleer(wijk: str) -> None:
     from pipeline.check import controleer_wijk
     from pipeline.project import open_project
 
-    project = open_project(Path.cwd())
-    _toon_alles(*controleer_wijk(project, project.find_wijk(wijk)))
+    _toon_alles(*controleer_wijk(project := open_project(Path.cwd()), project.find_wijk(wijk)))
 
 
 def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path], telling: str = "") -> None:
@@ -320,7 +319,7 @@ def _over_pdf(resultaat: Resultaat) -> list[str]:
 
 def _opmerkingen(uitslagen: list[Uitslag]) -> list[str]:
     """Return what is to be said of the PDFs of a batch, each once."""
-    gemaakt = [uitslag.resultaat for uitslag in uitslagen if uitslag.resultaat is not None]
+    gemaakt = filter(None, (uitslag.resultaat for uitslag in uitslagen))
     return list(dict.fromkeys(zin for resultaat in gemaakt for zin in _over_pdf(resultaat)))
 
 

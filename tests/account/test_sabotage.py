@@ -109,11 +109,11 @@ def _indicator(plan: Wijkplan, number: int, **changes: Any) -> Wijkplan:
 
 
 def _joined_always(patch: Patch) -> None:
-    patch.setattr(pipeline.build.bijlagen._Bijlagen, "_belongs", lambda *_: True)
+    patch.setattr(pipeline.build.bijlagen, "_hoort_bij", lambda *_: True)
 
 
 def _never_joined(patch: Patch) -> None:
-    patch.setattr(pipeline.build.bijlagen._Bijlagen, "_belongs", lambda *_: False)
+    patch.setattr(pipeline.build.bijlagen, "_hoort_bij", lambda *_: False)
 
 
 def _another_status(patch: Patch) -> None:
