@@ -26,7 +26,7 @@ from pipeline.errors import (
     InvoerFout,
     WijkplanFout,
 )
-from pipeline.names import choose
+from pipeline.status import find_status
 
 if TYPE_CHECKING:
     from pipeline.aanpak import Aanpak
@@ -44,19 +44,9 @@ GEBRUIK = (
     "  wijkplan toegankelijk bestand.docx                  een Word-bestand nakijken op toegankelijkheid\n"
     "  wijkplan --help                                     uitleg"
 )
-
-
-def _status(typed: str | None) -> str | None:
-    """Return the status that somebody typed, in capitals or not."""
-    status = None if typed is None else choose(typed, ("concept", "definitief"))
-    if typed is not None and status is None:
-        raise GebruikFout(f"De status '{typed}' is er niet.\nKies concept of definitief.")
-    return status
-
-
 STATUS = click.option(
     "--status",
-    callback=lambda _context, _option, typed: _status(typed),
+    callback=lambda _context, _option, typed: find_status(typed),
     help="Gaat voor de status op het blad Plan.",
 )
 SIGNALEN = [getattr(signal, naam) for naam in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, naam)]
@@ -107,9 +97,8 @@ def nieuw(wijk: str, naam: str, wijken: str) -> None:
     from pipeline.start import begin_wijk
 
     project = open_project(Path.cwd())
-    pad = begin_wijk(
-        project, wijk, naam.strip(), [deel.strip() for deel in wijken.split(",") if deel.strip()]
-    )
+    delen = [deel.strip() for deel in wijken.split(",") if deel.strip()]
+    pad = begin_wijk(project, wijk, naam.strip(), delen)
     click.echo(f"Gemaakt: {_kort(pad)}")
     click.echo(
         f"Vul het bestand in. Het eerste blad vertelt hoe. Kijk het na met: wijkplan controleer {wijk}"

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import GebruikFout
 from pipeline.project import Project
 from pipeline.publish import eigen_map
+from pipeline.status import find_status
 from tests.conftest import WORTEL
 from tests.opdracht import WIJK, klein_project, nep_libreoffice, opdracht, wijkplan, zonder_libreoffice
 from tests.pdf import programma
@@ -297,3 +299,13 @@ def test_a_run_that_must_outlive_its_terminal_does(tmp_path: Path) -> None:
         uitvoer, _ = proces.communicate(timeout=10)
     assert proces.returncode == 0
     assert "Gemaakt: " in uitvoer
+
+
+@pytest.mark.parametrize("typed", ["definitief", "Definitief", " DEFINITIEF\u00a0", None])
+def test_a_status_is_found_however_it_is_typed(typed: str | None) -> None:
+    assert find_status(typed) == (None if typed is None else "definitief")
+
+
+def test_another_status_is_refused_with_the_two_there_are() -> None:
+    with pytest.raises(GebruikFout, match="Kies concept of definitief"):
+        find_status("klaar")

@@ -13,7 +13,7 @@ from tests.broncode import PIPELINE, Module, modules
 
 VOLGORDE = (
     *("__init__", "links", "bullets", "glyphs", "markup", "messages", "package", "pictures", "model"),
-    *("wijziging", "bevinding", "errors", "names", "sequences", "spelling"),
+    *("wijziging", "bevinding", "errors", "names", "sequences", "spelling", "status"),
     *("project", "publish", "aanpak"),
     *("resultaat", "report", "workbook", "build", "checks", "document", "account", "merge", "accessibility"),
     *(
