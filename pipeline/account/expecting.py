@@ -22,6 +22,8 @@ from pipeline.bevinding import Plaats
 
 ANYTHING = "\0"
 """Stands in an expected text for words that no cell decides."""
+SPACE = "\1"
+"""Stands in an expected text where there may be space or none."""
 
 Scope = Mapping[str, str]
 """What the tags of headings print: so is known below which headings a text stands."""

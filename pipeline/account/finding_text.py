@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.account.cells import same
-from pipeline.account.expecting import ANYTHING, Expectation, Option, Scope
+from pipeline.account.expecting import ANYTHING, SPACE, Expectation, Option, Scope
 from pipeline.account.rich import Rich, Span, plain, same_target
 from pipeline.account.template import Pattern, Spot
 from pipeline.account.word import Block, Paragraph, Row, WordFile
 
-_SPACE = "\1"
-"""Stands in an expected text where there may be space or none."""
-_MARKS = {ANYTHING: ".*", _SPACE: r"\s*"}
-_MARK = re.compile(f"([{ANYTHING}{_SPACE}])")
+_MARKS = {ANYTHING: ".*", SPACE: r"\s*"}
+_MARK = re.compile(f"([{ANYTHING}{SPACE}])")
 _LISTS = {"bullet": "bullet", "decimal": "number", "lowerLetter": "letter", "upperLetter": "letter"}
 
 
@@ -72,13 +70,13 @@ def same_words(pattern: Pattern, scope: Scope) -> str:
 def words(pattern: Pattern, scope: Scope) -> str:
     """Return the text of a paragraph of the template with its tags filled in, with or without space."""
     parts = list(pattern.parts)
-    parts[1::2] = [f"{_SPACE}{scope.get(name, ANYTHING)}{_SPACE}" for name in parts[1::2]]
+    parts[1::2] = [f"{SPACE}{scope.get(name, ANYTHING)}{SPACE}" for name in parts[1::2]]
     return "".join(parts).strip()
 
 
 def fits(wanted: str, found: str) -> bool:
     """Compare a text in which some words may be anything."""
-    if wanted.strip(_SPACE) == found:
+    if wanted.strip(SPACE) == found:
         return True
     return _MARK.search(wanted) is not None and _expression(wanted).fullmatch(found) is not None
 

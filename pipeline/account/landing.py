@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.account.cells import SheetCells, Typed, same
 from pipeline.account.expecting import (
     ANYTHING,
+    SPACE,
     Book,
     Expectation,
     Plan,
@@ -191,7 +192,9 @@ def _expect_cell(cell: Typed, layout: Rows, row: Mapping[str, Typed], where: _Wh
     elif isinstance(role, Print):
         wanted = text_wanted(cell, role.shape, formed=cell.column in formed, kind=_kind(layout, row))
         plan.paragraphs += [Expectation(role.tag or tag, scope, one) for one in wanted]
-        texts = _Filled({name: typed.text for name, typed in row.items() if name != layout.numbered})
+        texts = _Filled(
+            {name: f"{SPACE}{typed.text}{SPACE}" for name, typed in row.items() if name != layout.numbered}
+        )
         for other, words in role.also.items():
             text = Span(words.format_map(texts))
             plan.paragraphs.append(
