@@ -15,9 +15,10 @@ from pipeline.pdf.wording import key
 
 def put_in_sequence(boom: Boom, parents: Ouders, passages: Sequence[Passage]) -> None:
     """Have each piece of text in which letters are drawn in another order be read as in the Word file."""
-    disordered = [spoken for spoken in read_aloud(boom) if spoken.disordered]
-    if not disordered:
+    pages = [page.obj for page in boom.document.pages]
+    if not any(boom.borrows_letters(page, number) for page in pages for number in boom.pieces(page)):
         return
+    disordered = [spoken for spoken in read_aloud(boom) if spoken.disordered]
     plain = [passage for passage in passages if GENERATED not in passage.text]
     known = {"".join(sorted(key(passage.text))): passage for passage in plain}
     for spoken in disordered:

@@ -217,18 +217,18 @@ def _difference(passage: Passage, other: Spoken, file: str) -> Bevinding:
 
 def _letters(spoken: Sequence[Spoken], shown: dict[Mark, Drawn], pointer: Wijzer) -> Iterator[Bevinding]:
     for one in spoken:
-        place = pointer.onderdeel(one.element)
         if one.missing:
             signs = "', '".join(dict.fromkeys(filter(str.strip, one.missing)))
-            yield Bevinding("pdf-teken-ontbreekt", place, signs)
+            yield Bevinding("pdf-teken-ontbreekt", pointer.onderdeel(one.element), signs)
             continue
         heard, letters = "".join(one.heard), "".join(one.drawn)
         seen = [shown[mark] for mark in one.marks if mark in shown]
         on_page = "".join(piece.text for piece in seen)
         if not _same(heard, letters, one):
+            place = pointer.onderdeel(one.element)
             yield Bevinding("pdf-voorlezen-anders", place, _begin(heard), _begin(letters))
         elif any(piece.hidden for piece in seen) or not _same(on_page, letters, one):
-            yield Bevinding("pdf-onzichtbaar", place, _begin(heard))
+            yield Bevinding("pdf-onzichtbaar", pointer.onderdeel(one.element), _begin(heard))
 
 
 def _same(text: str, letters: str, one: Spoken) -> bool:
