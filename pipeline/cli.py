@@ -136,7 +136,7 @@ def _toon_alles(bevindingen: list[Bevinding], gemaakt: list[Path], telling: str 
 @click.option("--opnieuw", is_flag=True, help="Begin opnieuw; het bewerkte Word-bestand gaat naar archief.")
 @click.option("--zonder-markeren", is_flag=True, help="Zet nieuwe gegevens erin zonder ze te markeren.")
 def plan(
-    wijk: str, status: str | None, bewerkt: Path | None, *, opnieuw: bool, zonder_markeren: bool
+    wijk: str, status: bool | None, bewerkt: Path | None, *, opnieuw: bool, zonder_markeren: bool
 ) -> None:
     """Maak het plan van WIJK: een Word-bestand en een PDF.
 
@@ -179,15 +179,14 @@ def verschil(wat: tuple[str, ...]) -> None:
 @wijkplan.command()
 @click.argument("wijk")
 @STATUS
-def pdf(wijk: str, status: str | None) -> None:
+def pdf(wijk: str, status: bool | None) -> None:
     """Maak de PDF van WIJK opnieuw, van het Word-bestand zoals het er nu staat."""
     from pipeline.bewerkt import maak_pdf_van_word
     from pipeline.project import open_project
 
-    definitief = None if status is None else status == "definitief"
     project = open_project(Path.cwd())
     wijk = project.find_wijk(wijk)
-    resultaat = maak_pdf_van_word(project, wijk, _meld, definitief=definitief)
+    resultaat = maak_pdf_van_word(project, wijk, _meld, definitief=status)
     _vertel(resultaat, f"outputs/{wijk}/toegankelijkheid.html")
 
 
@@ -234,14 +233,13 @@ def plannen() -> None:
         sys.exit(max(uitslag.code for uitslag in uitslagen))
 
 
-def _maak(wijk: str, status: str | None, aanpak: Aanpak) -> None:
+def _maak(wijk: str, status: bool | None, aanpak: Aanpak) -> None:
     from pipeline.ongewijzigd import ongewijzigd
     from pipeline.project import open_project
 
     project = open_project(Path.cwd())
     wijk = project.find_wijk(wijk)
-    definitief = None if status is None else status == "definitief"
-    resultaat = ongewijzigd(project, wijk, definitief) if aanpak.bewerkt is None else None
+    resultaat = ongewijzigd(project, wijk, status) if aanpak.bewerkt is None else None
     if resultaat is None:
         from pipeline.pdf.soffice import eigen_libreoffice
 
@@ -253,7 +251,7 @@ def _maak(wijk: str, status: str | None, aanpak: Aanpak) -> None:
                 project,
                 wijk,
                 _meld,
-                definitief=definitief,
+                definitief=status,
                 leen=lambda: nullcontext(libreoffice),
                 aanpak=aanpak,
             )
