@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from pipeline.pdf.boom import Boom, Onderdeel, inhoud, is_onderdeel, kinderen, onderdelen
+from pipeline.pdf.boom import Boom, Onderdeel, inhoud, is_onderdeel, kinderen
 
 _INLINE = frozenset(
     ("Span", "Link", "Quote", "Code", "Em", "Strong", "Sub", "Reference", "BibEntry", "Annot", "NonStruct")
@@ -50,10 +50,9 @@ def read_aloud(boom: Boom) -> Iterator[Spoken]:
             yield passage
 
 
-def in_line(boom: Boom, element: Onderdeel) -> list[Onderdeel]:
-    """Return an element and the elements below it that are part of the same passage."""
-    below = [child for child in onderdelen(element) if boom.soort(child) in _INLINE]
-    return [element, *(part for child in below for part in in_line(boom, child))]
+def is_in_line(boom: Boom, element: Onderdeel) -> bool:
+    """Tell whether an element is part of the passage in which it stands."""
+    return boom.soort(element) in _INLINE
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def _collect(boom: Boom, element: Onderdeel, passage: Spoken, later: list[Onderd
     for child in kinderen(element):
         if not is_onderdeel(child):
             _add_piece(boom, element, child, passage, said=said)
-        elif boom.soort(child) in _INLINE:
+        elif is_in_line(boom, child):
             _collect(boom, child, passage, later, said=said)
         elif boom.soort(child) != "Lbl":
             later.append(child)

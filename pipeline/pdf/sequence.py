@@ -9,7 +9,7 @@ from pipeline.document.passages import GENERATED, Passage
 from pipeline.pdf.bibliotheek import pikepdf
 from pipeline.pdf.boom import Boom, Onderdeel, inhoud, is_onderdeel, kinderen
 from pipeline.pdf.ouders import Ouders
-from pipeline.pdf.reading import Spoken, in_line, read_aloud
+from pipeline.pdf.reading import is_in_line, read_aloud
 from pipeline.pdf.wording import key
 
 
@@ -25,24 +25,30 @@ def put_in_sequence(boom: Boom, parents: Ouders, passages: Sequence[Passage]) ->
         heard = key("".join(spoken.heard))
         passage = known.get("".join(sorted(heard)))
         if passage is not None and key(passage.text) != heard:
-            _say(boom, parents, spoken, passage)
+            _say(boom, parents, spoken.element, passage.text)
 
 
-def _say(boom: Boom, parents: Ouders, spoken: Spoken, passage: Passage) -> None:
-    """Give every piece of a passage the words that the Word file has in its place, where these differ."""
-    rest = passage.text
-    for element in in_line(boom, spoken.element):
-        parts = kinderen(element)
-        for place, child in enumerate(parts):
-            where = None if is_onderdeel(child) else inhoud(element, child)
-            if where is None or where[0] is None:
-                continue
-            heard = boom.spoken(*where)[0]
-            words, rest = _cut(rest, len(key(heard)))
-            if key(words) != key(heard):
-                parts[place] = _span(boom, element, child, where[0], words)
-                parents.zet_inhoud(parts[place])
-        element.K = pikepdf.Array(parts)
+def _say(boom: Boom, parents: Ouders, element: Onderdeel, rest: str) -> str:
+    """Give every piece of a passage the words that the Word file has in its place, where these differ.
+
+    The pieces are those of an element and of the elements in its line, in the order in which they are
+    read.  Returns what is left of the words.
+    """
+    parts = kinderen(element)
+    for place, child in enumerate(parts):
+        if is_onderdeel(child):
+            rest = _say(boom, parents, child, rest) if is_in_line(boom, child) else rest
+            continue
+        where = inhoud(element, child)
+        if where is None or where[0] is None:
+            continue
+        heard = boom.spoken(*where)[0]
+        words, rest = _cut(rest, len(key(heard)))
+        if key(words) != key(heard):
+            parts[place] = _span(boom, element, child, where[0], words)
+            parents.zet_inhoud(parts[place])
+    element.K = pikepdf.Array(parts)
+    return rest
 
 
 def _cut(text: str, letters: int) -> tuple[str, str]:
