@@ -23,6 +23,8 @@ _GOOD = re.compile(
     r"https?://[^\s/?#]+\.[^\s/?#]+\S*|mailto:[^\s@?]+@\S+|tel:[+(]*\d[\d\s().+;=-]*|#\S+", re.IGNORECASE
 )
 """An address that can be one."""
+_PAGE = "#pagina:"
+"""What begins a link after whose words a number is printed, with a space between."""
 _PASTED = r"\s*(?:[\uf000-\uf0ff]\s*|[•·∙●○◦▪▫■□◼◾‣\u2043➢➤►▸❖✓✔]\s+|[o§Øüvqà](?:\t\s*|\s{2,}))(?=\S)"
 """Signs with which a line begins that is an item of a list, as programs paste them."""
 _BULLET = re.compile(rf"\s*[-–*]\s+(?=\S)|{_PASTED}")
@@ -114,6 +116,8 @@ def with_links(rich: Rich) -> Rich:
             if not words:
                 form = cut(rich, end - 1, end)[0]
                 named = (replace(form, text=_usual_words(target)),)
+            if words and target.startswith(_PAGE):
+                named = (*named[:-1], replace(named[-1], text=named[-1].text + " "))
             out += [replace(span, target=target) for span in named]
         done = end
     return (*out, *cut(rich, done, len(text)))
@@ -149,7 +153,7 @@ def _closing_bracket(text: str, begin: int) -> int | None:
 
 def _usual_words(target: str) -> str:
     """Return what stands for a link without words: '#bijlage-1' is 'bijlage 1'."""
-    if target.startswith("#pagina:"):
+    if target.startswith(_PAGE):
         return ""
     return target[1:].replace("-", " ") if target.startswith("#") else target
 
@@ -161,7 +165,7 @@ def same_target(typed: str, found: str) -> bool:
 
 def _bare(target: str) -> str:
     if target.startswith("#"):
-        name = target.removeprefix("#").removeprefix("pagina:")
+        name = target.removeprefix(_PAGE).removeprefix("#")
         return "#" + re.sub(r"[^0-9A-Za-z_]", "_", name)
     scheme, colon, rest = target.partition(":")
     return scheme.lower() + colon + re.sub(r"\s", "", unquote(rest)).rstrip("/")

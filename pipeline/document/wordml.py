@@ -69,8 +69,13 @@ class Schrijver:
         self._koppel = koppel
 
     def runs(self, runs: Iterable[Run]) -> Markup:
-        """Write runs, with their links."""
-        return Markup("".join(self._run(run) for run in runs))
+        """Write runs, with their links; one link whose words have several forms prints its number once."""
+        listed = list(runs)
+        parts = (
+            self._run(run, goes_on=after is not None and run.doel == after.doel)
+            for run, after in zip_longest(listed, listed[1:])
+        )
+        return Markup("".join(parts))
 
     def alinea(self, stijl: str, runs: Iterable[Run], *, bij_volgende: bool = False) -> Markup:
         """Write one paragraph in a style (by name), if asked on the same page as what follows."""
@@ -107,13 +112,13 @@ class Schrijver:
         )
         return Markup(inhoud or self.alinea(styles.TABELTEKST, ()))
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: Run, *, goes_on: bool) -> str:
         if not run.doel:
             return f"<w:r>{self._opmaak(run)}{tekst_xml(run.tekst)}</w:r>"
         opmaak = self._opmaak(run)
         tekst = run.tekst or standaard_linktekst(run.doel)
         inhoud = f"<w:r>{opmaak}{tekst_xml(tekst)}</w:r>" if tekst else ""
-        if run.doel.startswith(PAGINA):
+        if run.doel.startswith(PAGINA) and not goes_on:
             spatie = f'<w:r>{opmaak}<w:t xml:space="preserve"> </w:t></w:r>' if tekst else ""
             nummer = veld(f"PAGEREF {bladwijzer(run.doel)} \\h", ONBEKENDE_PAGINA, opmaak)
             inhoud += spatie + nummer

@@ -34,6 +34,11 @@ def test_links_are_read_the_same_by_both(typed: str) -> None:
     assert [(span.text, "".join(span.target.split())) for span in spans if span.target] == ours
 
 
+def test_after_the_words_of_a_page_stands_a_space_and_its_number() -> None:
+    spans = with_links((Span("zie [pagina](#pagina:bijlage-1), [](#pagina:bijlage-2) en [x](#bijlage-1)."),))
+    assert plain(spans) == "zie pagina ,  en x."
+
+
 @pytest.mark.parametrize("piece", ["[", "[a", "[[a]", "[a](", "[a](#b)", "]("])
 def test_a_full_cell_of_brackets_is_read_at_once(piece: str) -> None:
     begin = time.perf_counter()

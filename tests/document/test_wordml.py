@@ -125,6 +125,14 @@ def test_a_reference_to_a_page_is_a_field_in_a_link(
     assert [link.doel for link in alinea.links] == ["#bijlage_1"]
 
 
+def test_a_reference_to_a_page_in_several_forms_prints_its_number_once(
+    schrijver: Schrijver, stijlen: Stijlen
+) -> None:
+    parts = [Run("vanaf ", doel="#pagina:bijlage-1"), Run("pagina", vet=True, doel="#pagina:bijlage-1")]
+    ((_, alinea),) = alineas(f"<w:p>{schrijver.runs([*parts, Run('.')])}</w:p>", stijlen)
+    assert alinea.tekst == "vanaf pagina –."
+
+
 def test_a_link_keeps_the_bold_of_its_text(schrijver: Schrijver, stijlen: Stijlen) -> None:
     inhoud = f"<w:p>{schrijver.runs([Run('hier', vet=True, doel='#bijlage-1')])}</w:p>"
     ((_, alinea),) = alineas(inhoud, stijlen)
