@@ -14,6 +14,8 @@ from pipeline.workbook.cel import Cel
 
 LEEG = Cel(None, (), "General", Plaats(""))
 _TUSSEN = re.compile("( ?/ ?| (?:en|of|&) )")
+_COMMAS_IN_NAME = 4
+"""Commas that a name may hold."""
 _BEGIN = re.compile("^(?:[-•–]|en|of) ")
 
 
@@ -76,10 +78,26 @@ class Factoren:
 
     def uit(self, cel: Cel) -> Iterator[str]:
         """Give the factoren that a cell names, as written; 'Alle factoren' is none."""
-        for regel in re.split(r"[\n;,]", cel.tekst):
-            deel = _BEGIN.sub("", clean(regel), count=1).rstrip(" .")
-            if deel and genormaliseerd(deel) != "alle factoren":
-                yield from self._ontleed(deel)
+        for regel in re.split(r"[\n;]", cel.tekst):
+            for stuk in self._at_commas(regel):
+                deel = _BEGIN.sub("", clean(stuk), count=1).rstrip(" .")
+                if deel and genormaliseerd(deel) != "alle factoren":
+                    yield from self._ontleed(deel)
+
+    def _at_commas(self, line: str) -> Iterator[str]:
+        """Split at commas, which also stand in names: what is a known name with its commas stays whole."""
+        parts = line.split(",")
+        place = 0
+        while place < len(parts):
+            ends = range(min(place + _COMMAS_IN_NAME + 1, len(parts)), place + 1, -1)
+            names = ((end, ",".join(parts[place:end])) for end in ends)
+            end = next((end for end, name in names if self._is_name(name)), place + 1)
+            yield ",".join(parts[place:end])
+            place = end
+
+    def _is_name(self, text: str) -> bool:
+        name = _BEGIN.sub("", clean(text), count=1)
+        return self.goed(name) or self._alle.exact(name) is not None
 
     def _ontleed(self, tekst: str) -> list[str]:
         """Split at '/', 'en' and 'of', which also stand in names: only when that gives known factoren."""

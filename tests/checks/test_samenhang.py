@@ -113,6 +113,15 @@ GEVALLEN = [
         ],
     ),
     Geval(
+        "a factor has commas in its name",
+        samenhang.factoren_buiten_top,
+        _top("Taal, lezen en rekenen", "Bewegen")
+        | _kernaanpakken(
+            "Taal, lezen en rekenen\nBewegen", "Bewegen, taal, lezen en rekenen.", "Taal, lezen, bewegen"
+        ),
+        [("factor-buiten-top", "Kernaanpakken[Factoren] 3", "Taal; lezen")],
+    ),
+    Geval(
         "no kernaanpak takes up a factor of the top",
         samenhang.factoren_niet_opgepakt,
         _top("Bewegen", "Stress", "Rust") | _kernaanpakken("Beweging", "rust"),
