@@ -25,6 +25,10 @@ from pipeline.publish import eigen_map, lees_administratie, publiceer, vingerafd
 from pipeline.resultaat import Resultaat
 from pipeline.samengaan import LIJST, ernaast, lees_bewerkt, rond_af, voeg_bij
 
+TOLD_ELSEWHERE = frozenset({"word-open-plek"})
+"""Findings on the Word file that the workbook tells of, with their cells."""
+MADE_SMALL = frozenset({"word-tekst-klein"})
+"""What the program does itself to a wide table: no advice, until it is edited in Word."""
 MAX_OMZETTINGEN = 4
 """Conversions after which page numbers that still move are a fault of the document."""
 
@@ -109,8 +113,8 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         pdfs = [] if geen_pdf else published(pdf_pad, afgekeurd, definitief=gelezen.plan.definitief)
         namen = [word_pad.name, *pdfs, PAGINA] + [LIJST] * (samen is not None)
         vervallen = [naam for naam in pdf_names(pdf_pad) if naam not in pdfs] + [LIJST] * (samen is None)
-        # The open places are told by the workbook, with their cells.
-        bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code != "word-open-plek"]
+        own = TOLD_ELSEWHERE | (MADE_SMALL if samen is None else frozenset())
+        bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code not in own]
         resultaat = Resultaat(
             [uitvoer / naam for naam in namen],
             [],

@@ -40,10 +40,13 @@ def kleurcontrast(bestand: WordBestand) -> Iterator[Bevinding]:
 
 
 def grootte(bestand: WordBestand) -> Iterator[Bevinding]:
-    """Ask whether no text is very small."""
+    """Ask whether no text is very small; the small letters of a table are told once."""
+    told: set[tuple[_Element | None, int]] = set()
     for alinea in bestand.alineas:
         maten = [letters.maat for _, _, letters in bestand.runs(alinea) if not letters.klein_gezet]
-        if maten and min(maten) < MIN_MAAT:
+        table = next(alinea.element.iterancestors(qn("w:tbl")), None)
+        if maten and min(maten) < MIN_MAAT and (table is None or (table, min(maten)) not in told):
+            told.add((table, min(maten)))
             punten = f"{min(maten) / 2:g}".replace(".", ",")
             yield Bevinding("word-tekst-klein", bestand.plaats(alinea.element), punten)
 

@@ -210,7 +210,8 @@ WAARDEN: dict[str, Melding] = {
         "waarschuwing",
         "Er staat {staat_er}, met een ander aantal decimalen dan de rest van de rij.",
         "even veel decimalen als {aanvulling}",
-        "Neem het cijfer over uit de bron, met even veel decimalen.",
+        "Kijk in de bron hoeveel decimalen dit cijfer heeft. Laat Excel die zien: kies op het tabblad Start "
+        "Meer decimalen of Minder decimalen. Rond niet zelf af.",
     ),
     "jaar-onwaarschijnlijk": Melding(
         "waarschuwing",
