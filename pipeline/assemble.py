@@ -114,7 +114,7 @@ def maak_plan(  # noqa: PLR0913 - all but the first three go by name
         namen = [word_pad.name, *pdfs, PAGINA] + [LIJST] * (samen is not None)
         vervallen = [naam for naam in pdf_names(pdf_pad) if naam not in pdfs] + [LIJST] * (samen is None)
         own = TOLD_ELSEWHERE | (MADE_SMALL if samen is None else frozenset())
-        bevindingen = gelezen.bevindingen + [b for b in nagekeken.bevindingen if b.code not in own]
+        bevindingen = gelezen.bevindingen + nagekeken.without(own)
         resultaat = Resultaat(
             [uitvoer / naam for naam in namen],
             [],

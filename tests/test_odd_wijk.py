@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from pipeline.project import Project
 from tests import odd_texts, odd_wijk
-from tests.opdracht import wijkplan
+from tests.opdracht import wijkplan, zonder_libreoffice
 
 COUNT = re.compile(r"^(?:\d+\.)?\d+ cellen: .*", re.MULTILINE)
 
@@ -24,6 +24,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = odd_wijk.start(tmp_path_factory.mktemp("odd"))
     odd_wijk.fill(project)
     return project
+
+
+def test_the_plan_of_an_empty_workbook_asks_only_for_what_is_not_filled_in(tmp_path: Path) -> None:
+    odd_wijk.start(tmp_path)
+    made = zonder_libreoffice(tmp_path, "plan", odd_wijk.WIJK)
+    assert re.search(r"^\d+ fouten\. ", made.stdout, re.MULTILINE), made.stdout + made.stderr
+    assert ".docx, onder" not in made.stdout
 
 
 def test_an_odd_wijk_becomes_a_final_plan_when_its_messages_are_followed(filled: Project) -> None:

@@ -43,6 +43,17 @@ class Nagekeken:
     datum: datetime.datetime | None
     """When it was last changed, as the file itself says."""
 
+    def without(self, codes: frozenset[str]) -> list[Bevinding]:
+        """Return the findings without those of some codes, and without how many more of these there are."""
+        left_out = {
+            bevinding
+            for antwoord in self.antwoorden
+            if any(bevinding.code in codes for bevinding in antwoord.bevindingen)
+            for bevinding in antwoord.bevindingen
+            if bevinding.code in (*codes, "word-meer")
+        }
+        return [bevinding for bevinding in self.bevindingen if bevinding not in left_out]
+
     @property
     def leesbaar(self) -> bool:
         return bool(self.antwoorden)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.accessibility.lezen import Alinea, WordBestand
 from pipeline.bevinding import Bevinding
 from pipeline.document.headings import in_box
+from pipeline.document.open_places import vind_open_plekken
 
 MAX_KOP = 100
 """Characters of a line that can be meant as a heading."""
@@ -81,6 +82,7 @@ def _kan_kop_zijn(alinea: Alinea) -> bool:
         and alinea.kop is None
         and not (alinea.in_tabel or alinea.in_inhoud or alinea.in_lijst)
         and any(map(str.isalpha, tekst))
+        and not vind_open_plekken(alinea.element)
         and not tekst.endswith(_EINDE_ZIN)
         and alinea.stijl not in _GEEN_KOP
         and not alinea.stijl.startswith(_GEEN_KOP_BEGIN)
