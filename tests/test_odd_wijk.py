@@ -40,6 +40,12 @@ def test_an_odd_wijk_becomes_a_final_plan_when_its_messages_are_followed(filled:
         assert re.search(rf"cel (?:[A-Z]+\d+, )*{cell}\b", refused.stderr), cell
     assert "fout in het programma" not in refused.stderr
 
+    draft = wijkplan(filled.map, "plan", odd_wijk.WIJK)
+    assert (draft.returncode, "cellen: " in draft.stdout) == (0, True), draft.stdout + draft.stderr
+    told = draft.stdout + draft.stderr
+    assert "beheerder" not in told
+    assert "Dit teken kan niet goed worden afgedrukt" in told
+
     odd_wijk.mend(filled)
     made = wijkplan(filled.map, "plan", odd_wijk.WIJK, "--status", "definitief")
     assert (made.returncode, made.stderr) == (0, ""), made.stdout + made.stderr

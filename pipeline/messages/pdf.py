@@ -106,7 +106,7 @@ PDF = {
     ),
     "pdf-teken-ontbreekt": Melding(
         "fout",
-        "Dit teken kan niet worden afgedrukt: '{staat_er}'. In de PDF staat er een leeg vakje.",
+        "Dit teken kan niet goed worden afgedrukt: '{staat_er}'.",
         "tekens die in de letters van de huisstijl bestaan",
         "Typ in plaats van het teken een woord, of gebruik een afbeelding met een alternatieve tekst.",
     ),

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from pipeline.bevinding import Bevinding, WordPlaats
 from pipeline.document.passages import GENERATED, Passage
+from pipeline.glyphs import unreadable
 from pipeline.pdf.drawn import Drawn
 from pipeline.pdf.plek import LANGSTE, Wijzer
 from pipeline.pdf.reading import Mark, Spoken
@@ -200,7 +201,9 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _difference(passage: Passage, other: Spoken, file: str) -> Bevinding:
-    """Say which words differ."""
+    """Say which words differ, or which signs cannot be printed: that is what people can mend."""
+    if signs := list(unreadable(passage.text)):
+        return _signs(signs, _place(passage, file))
     ours, theirs = passage.text.split()[:_COMPARED], "".join(other.heard).split()[:_COMPARED]
     for kind, begin, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind != "equal":
@@ -217,18 +220,22 @@ def _difference(passage: Passage, other: Spoken, file: str) -> Bevinding:
 
 def _letters(spoken: Sequence[Spoken], shown: dict[Mark, Drawn], pointer: Wijzer) -> Iterator[Bevinding]:
     for one in spoken:
-        if one.missing:
-            signs = "', '".join(dict.fromkeys(filter(str.strip, one.missing)))
-            yield Bevinding("pdf-teken-ontbreekt", pointer.onderdeel(one.element), signs)
-            continue
         heard, letters = "".join(one.heard), "".join(one.drawn)
         seen = [shown[mark] for mark in one.marks if mark in shown]
         on_page = "".join(piece.text for piece in seen)
-        if not _same(heard, letters, one):
+        differs = not _same(heard, letters, one)
+        unseen = any(piece.hidden for piece in seen) or not _same(on_page, letters, one)
+        if one.missing or ((differs or unseen) and any(unreadable(heard))):
+            yield _signs(one.missing or list(unreadable(heard)), pointer.onderdeel(one.element))
+        elif differs:
             place = pointer.onderdeel(one.element)
             yield Bevinding("pdf-voorlezen-anders", place, _begin(heard), _begin(letters))
-        elif any(piece.hidden for piece in seen) or not _same(on_page, letters, one):
+        elif unseen:
             yield Bevinding("pdf-onzichtbaar", pointer.onderdeel(one.element), _begin(heard))
+
+
+def _signs(signs: Sequence[str], place: WordPlaats) -> Bevinding:
+    return Bevinding("pdf-teken-ontbreekt", place, "', '".join(dict.fromkeys(filter(str.strip, signs))))
 
 
 def _same(text: str, letters: str, one: Spoken) -> bool:
