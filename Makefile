@@ -70,7 +70,7 @@ controleer-code: ## De code nakijken: stijl en types
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-soak: ## Tienduizend bedorven werkmappen lezen en tweeduizend keer samenvoegen (duurt enkele uren)
+soak: ## Twintigduizend veranderde werkmappen en tweeduizend keer samenvoegen proberen (duurt enkele uren)
 	sh tools/klaar.sh test
 	.venv/bin/pytest -m soak --dist load
 
