@@ -52,7 +52,7 @@ SPELLING: dict[str, Melding] = {
         "waarschuwing",
         "In de rest van de stad heet dit anders: '{staat_er}'.",
         "{aanvulling}",
-        "Neem de naam over die bij Verwacht staat.",
+        "Neem deze naam over: {aanvulling}.",
     ),
     "factor-onbekend": Melding(
         "waarschuwing",
@@ -76,7 +76,7 @@ SPELLING: dict[str, Melding] = {
         "waarschuwing",
         "De organisatie '{staat_er}' lijkt op een naam uit het register.",
         "{aanvulling}",
-        "Neem de naam over die bij Verwacht staat. Is het een andere organisatie? Dan is dit goed.",
+        "Neem deze naam over: {aanvulling}. Is het een andere organisatie? Dan is dit goed.",
     ),
     "organisatie-onbekend": Melding(
         "waarschuwing",
