@@ -78,8 +78,14 @@ class Project:
 
 
 def _bare(name: str) -> str:
-    """Return a typed name of a wijk without its folder, the end of a file name, capitals and accents."""
-    last = key(name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    """Return a typed name of a wijk without its folder, the end of a file name, capitals and accents.
+
+    A way around, as in 'jp/../jp', is no name and stays as it is.
+    """
+    path = key(name).replace("\\", "/").rstrip("/")
+    if ".." in path.split("/"):
+        return path
+    last = path.rpartition("/")[2]
     letters = unicodedata.normalize("NFD", re.sub(r"\.(xls[xmb]?|ods|docx|pdf)$", "", last))
     return "".join(sign for sign in letters if not unicodedata.combining(sign)).replace(" ", "-")
 

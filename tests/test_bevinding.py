@@ -79,10 +79,12 @@ def test_findings_in_a_word_file_stand_in_the_order_of_the_document() -> None:
 def test_a_finding_tells_what_stands_there_and_what_was_expected() -> None:
     bevinding = Bevinding("cluster-onbekend", Plaats("jp.xlsx"), "Sprot", "Sport, Spel")
     assert bevinding.ernst == "fout"
-    assert bevinding.wat == "Het cluster 'Sprot' bestaat niet bij deze kernaanpak."
+    assert bevinding.wat == (
+        "Het cluster 'Sprot' bestaat niet bij deze kernaanpak. Deze rij komt niet in het plan."
+    )
     assert bevinding.verwacht == "een cluster van het blad Clusters: Sport, Spel"
     assert bevinding.doe == (
-        "Neem de titel precies over van het blad Clusters. Kijk ook of het nummer van de kernaanpak klopt."
+        "Neem de titel over van het blad Clusters. Kijk ook of het nummer van de kernaanpak klopt."
     )
 
 

@@ -62,8 +62,8 @@ def sound(content: bytes) -> bytes:
     """Return the package with one part of each kind, of its own type, and no relationship to nothing.
 
     A sound package comes back as it is.  A link within the text that was written as if it were a part of
-    the file ('#hier') becomes the link that it is.  Raises XMLSyntaxError or Geweigerd for relationships
-    or content types that cannot be read, and what zipfile raises.
+    the file ('#hier') becomes the link that it is.  Raises XMLSyntaxError or Geweigerd for a part of a
+    known kind that cannot be read, and what zipfile raises.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
@@ -164,12 +164,8 @@ class _Repair:
             self.changed = True
 
     def _is(self, name: str, kind: _Kind) -> bool:
-        """Whether a part is of a kind; one that cannot be read stays, and is told by who reads it."""
-        try:
-            _, root = next(etree.iterparse(io.BytesIO(self.parts[name]), events=("start",)))
-            return str(root.tag) == kind.root or read_part(self.parts[name]) is None
-        except (etree.XMLSyntaxError, StopIteration):
-            return True
+        """Whether a part is of a kind.  Raises as `read_part` for one that cannot be read."""
+        return str(read_part(self.parts[name]).tag) == kind.root
 
     def _has_type(self, name: str, kind: _Kind | None) -> bool:
         """Whether a part has a content type; one of a known kind gets its own."""

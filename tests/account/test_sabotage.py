@@ -123,28 +123,28 @@ def _another_status(patch: Patch) -> None:
     patch.setattr(pipeline.document.context, "met_status", other)
 
 
-def _plain(made: Any, writer: Any, run: Any) -> str:
-    return str(made(writer, replace(run, vet=False)))
+def _plain(made: Any, writer: Any, run: Any, **more: Any) -> str:
+    return str(made(writer, replace(run, vet=False), **more))
 
 
-def _straight(made: Any, writer: Any, run: Any) -> str:
-    return str(made(writer, replace(run, cursief=False)))
+def _straight(made: Any, writer: Any, run: Any, **more: Any) -> str:
+    return str(made(writer, replace(run, cursief=False), **more))
 
 
-def _unlinked(made: Any, writer: Any, run: Any) -> str:
-    return str(made(writer, replace(run, doel="")))
+def _unlinked(made: Any, writer: Any, run: Any, **more: Any) -> str:
+    return str(made(writer, replace(run, doel=""), **more))
 
 
-def _elsewhere(made: Any, writer: Any, run: Any) -> str:
-    return str(made(writer, replace(run, doel=run.doel and "https://elders.nl")))
+def _elsewhere(made: Any, writer: Any, run: Any, **more: Any) -> str:
+    return str(made(writer, replace(run, doel=run.doel and "https://elders.nl"), **more))
 
 
-def _other_letter(made: Any, writer: Any, run: Any) -> str:
-    return str(made(writer, replace(run, tekst=run.tekst.replace("geen", "een"))))
+def _other_letter(made: Any, writer: Any, run: Any, **more: Any) -> str:
+    return str(made(writer, replace(run, tekst=run.tekst.replace("geen", "een")), **more))
 
 
-def _one_space(made: Any, writer: Any, run: Any) -> str:
-    return str(made(writer, replace(run, tekst=run.tekst.replace("\n", " "))))
+def _one_space(made: Any, writer: Any, run: Any, **more: Any) -> str:
+    return str(made(writer, replace(run, tekst=run.tekst.replace("\n", " ")), **more))
 
 
 def _no_lists(made: Any, writer: Any, blocks: Any, *rest: Any, **more: Any) -> Any:

@@ -12,7 +12,7 @@ from pipeline.document.edited import maak_klaar
 from pipeline.document.openen import open_word
 from pipeline.document.render import render
 from pipeline.document.sound import sound
-from pipeline.errors import SjabloonFout, WijkplanFout
+from pipeline.errors import InvoerFout, SjabloonFout, WijkplanFout
 from pipeline.merge.bewijs import bewijs
 from pipeline.merge.merge import voeg_samen
 from pipeline.merge.pakket import OnbruikbaarWord
@@ -131,6 +131,8 @@ def test_an_odd_template_is_used_or_refused_with_a_reason(part: str, tmp_path: P
         path.write_bytes(content)
         try:
             render(path, plan())
+        except InvoerFout as reason:
+            refused[case] = "; ".join(finding.wat for finding in reason.bevindingen)
         except SjabloonFout as reason:
             refused[case] = str(reason)
     assert len(cases) > 20

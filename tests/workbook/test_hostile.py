@@ -444,7 +444,7 @@ def test_a_folder_without_rights_is_one_message(
 def test_a_disk_that_is_full_is_one_message_and_what_was_there_stays(tmp_path: Path) -> None:
     klein_project(tmp_path)
     code, _ = controleer(tmp_path)
-    assert code == 1  # the small wijk lacks some texts
+    assert code == 0
     uitvoer = tmp_path / "outputs" / WIJK
     voor = {pad.name: pad.read_bytes() for pad in uitvoer.iterdir() if pad.is_file()}
     # A limit on the size of files is met as a full disk is: halfway a write.
